@@ -1,19 +1,19 @@
 """What the shift that goes has to read aloud, made afresh from what is open: plain questions, for a worker.
 
-Open incidents and what is open in them, reports owed, clocks that run out soon, cases unsigned and to be dispatched, slow
-whistles, warnings in force, calls that were not read back, equipment that is missing, who stands in for whom, remarks.
+Open incidents and what is open in them, reports owed, clocks that run out soon, cases unsigned, to be dispatched, overdue and
+near their limit, patrols missed, slow whistles, warnings in force, calls that were not read back, equipment that is missing, who stands in for whom, remarks.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from commandcenter.domain.clock import local_date
+from commandcenter.domain.clock import DAY, local_date
 from commandcenter.domain.event import REAL
-from commandcenter.domain.handover import Clock, HandOver, Item, in_order
+from commandcenter.domain.handover import LIFE, Clock, Counted, Item, in_order
 from commandcenter.domain.joint import Joint
 from commandcenter.domain.muster import Muster
 from commandcenter.domain.open_items import items_of
@@ -25,6 +25,12 @@ from commandcenter.domain.warning import Warning
 if TYPE_CHECKING:
     from commandcenter.desk.on_duty import OnDuty
     from commandcenter.desk.read import Read
+    from commandcenter.journal.reading.watch import Waiting
+
+MOST_UNITS, MOST_WALKS = 4, 5
+"""So many units, and so many walks, are named."""
+LOOK_BACK = 7 * DAY
+"""So far back the hand-over before is looked for."""
 
 REPORTS = ("leader", "district_phone", "district_written", "update", "final", "confirm")
 """Clocks of a whistle that owe somebody above a report; ``update`` and ``final`` go on with a number."""
@@ -56,7 +62,7 @@ class ToRead:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: for which shifts, at what time, how far ahead clocks and suspensions are read, names of units."""
+    """What is asked: for which shifts, at what time, how far ahead clocks and suspensions are read, names by id."""
 
     watch: OnDuty
     now: int
@@ -64,6 +70,11 @@ class Asked:
     suspended_ahead: int
     units: Mapping[str, str]
     people: Mapping[str, str]
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def short(self, number: str) -> str:
+        """A number as it is said: without the year that it is."""
+        return number.removeprefix(f"{local_date(self.now).year}-")
 
 
 def to_read(asked: Asked, calls: WaitsOf | None = None, remarks: WaitsOf | None = None) -> Callable[[Read], ToRead]:
@@ -77,6 +88,7 @@ def to_read(asked: Asked, calls: WaitsOf | None = None, remarks: WaitsOf | None 
             *_incidents(read, asked, running, clocks),
             *others,
             *_cases(read, asked),
+            *_patrols(read, asked),
             *_slow(read),
             *_told(read, asked, "call", calls),
             *_equipment(read, asked),
@@ -99,7 +111,7 @@ def _incidents(
             f"whistle:{state.id}",
             "incident",
             code=state.stage,
-            words=state.title or state.place_words,
+            words=_incident_words(state, asked),
             number=state.number,
             count=len(inside),
             due_at=inside[0].due_at if inside else None,
@@ -107,8 +119,7 @@ def _incidents(
             clocks=inside,
         )
         post = read.incidents.post(state.id)
-        if post.set_up_at is None or post.ended_at is not None:
-            continue
+        runs = post.set_up_at is not None and post.ended_at is None
         found = items_of(
             state,
             read.incidents.report_ins(state.id),
@@ -118,8 +129,10 @@ def _incidents(
             read.matters.of(Household, "transfer", parent=state.id),
         )
         for one in found:
-            name = asked.units.get(one.unit, "")
-            words = "，".join(part for part in (name, one.words) if part)
+            if not runs and one.code not in LIFE:
+                continue
+            told = _incident_words(state, asked) if one.code in LIFE else one.words
+            words = "，".join(part for part in (asked.units.get(one.unit, ""), told) if part)
             yield Item(
                 f"{state.id}:{one.key}",
                 "open",
@@ -164,25 +177,56 @@ def _clocks(
     return inside, others
 
 
+def _incident_words(state: Any, asked: Asked) -> str:
+    """What it is and where."""
+    place = state.place_words or asked.places.get(state.place, "")
+    return "，".join(part for part in (state.title, place if place not in state.title else "") if part)
+
+
 def _cases(read: Read, asked: Asked) -> Iterator[Item]:
-    for code, stage in (("unsigned", "dispatched"), ("to_judge", "to_judge")):
-        waiting = read.watch.cases(stage)
+    """The cases that wait, gathered by what they wait for: the first of them one by one, of the others who has them."""
+    for code, waiting in (
+        ("overdue", read.watch.overdue_cases(asked.now)),
+        ("near", read.watch.near_cases(asked.now, asked.now + asked.ahead)),
+        ("unsigned", read.watch.cases("dispatched")),
+        ("to_judge", read.watch.cases("to_judge")),
+    ):
         if waiting.many:
-            yield Item(
-                f"cases:{code}", "case", code=code, number=_short(waiting.numbers, asked.now), count=waiting.many
-            )
-    late = read.watch.overdue_cases(asked.now)
-    if late.many:
-        yield Item("cases:overdue", "case", code="overdue", number=_short(late.numbers, asked.now), count=late.many)
+            numbers = "、".join(asked.short(one.number) for one in waiting.first)
+            words = _told_cases(waiting, asked)
+            yield Item(f"cases:{code}", "case", code, words, numbers, waiting.many)
     for one in read.watch.suspended(asked.now + asked.suspended_ahead):
         words, key = one.title, f"case/{one.id}"
         yield Item(f"suspended:{one.id}", "suspended", "", words, one.number, due_at=one.review_at, about=key)
 
 
-def _short(numbers: Iterable[str], now: int) -> str:
-    """Numbers as they are said: without the year that it is."""
-    year = f"{local_date(now).year}-"
-    return "、".join(number.removeprefix(year) for number in numbers)
+def _told_cases(waiting: Waiting, asked: Asked) -> str:
+    """Each of the first by number, matter, place and who has it; how many more there are, and who has them."""
+    told = []
+    rest = dict(waiting.leads)
+    for one in waiting.first:
+        rest[one.lead] -= 1
+        parts = (one.title, asked.places.get(one.place, ""), asked.units.get(one.lead, "") or "还没派")
+        told.append(f"{asked.short(one.number)} {'，'.join(part for part in parts if part)}")
+    if more := waiting.many - len(waiting.first):
+        have = [f"{asked.units.get(lead, '') or '还没派'}{count}件" for lead, count in rest.items() if count]
+        shown = have if len(have) <= MOST_UNITS else [*have[:MOST_UNITS], "等"]
+        told.append(f"还有{more}件：{'、'.join(shown)}")
+    return "；".join(told)
+
+
+def _patrols(read: Read, asked: Asked) -> Iterator[Item]:
+    """The walks that nobody made and that nobody made up for."""
+    missed = read.patrols.missed_lately(local_date(asked.now), asked.now)
+    if missed:
+        told = [
+            f"{asked.places.get(one.place, one.place)} {local_date(one.window_end or asked.now):%m-%d} "
+            f"{asked.people.get(one.person, '')}".strip()
+            for one in missed[:MOST_WALKS]
+        ]
+        if len(missed) > MOST_WALKS:
+            told.append(f"还有{len(missed) - MOST_WALKS}次")
+        yield Item("patrols:missed", "patrol", "missed", "；".join(told), count=len(missed))
 
 
 def _slow(read: Read) -> Iterator[Item]:
@@ -209,11 +253,31 @@ def _told(read: Read, asked: Asked, sort: str, waits: WaitsOf | None) -> Iterato
 
 
 def _equipment(read: Read, asked: Asked) -> Iterator[Item]:
-    state = read.matters.one(HandOver, f"handover/{asked.watch.id}")
-    for key, one in state.counted.items():
+    """What is missing by the count of this hand-over; what was not counted yet, as the one before left it."""
+    for key, one in (left_missing(read, asked.watch) | _counted_now(read, asked.watch)).items():
         if one.short:
             words = "，".join(part for part in (one.name, one.words) if part)
             yield Item(f"equipment:{key}", "equipment", str(one.found), words, count=one.wanted)
+
+
+def _counted_now(read: Read, watch: OnDuty) -> Mapping[str, Counted]:
+    from commandcenter.desk.on_duty import hand_overs
+
+    rounds = hand_overs(read, watch.id)
+    return rounds[-1].counted if rounds and rounds[-1].closed_at is None else {}
+
+
+def left_missing(read: Read, watch: OnDuty) -> dict[str, Counted]:
+    """What the last hand-over that was signed before handed on as missing, by the id of the equipment."""
+    from commandcenter.desk.on_duty import hand_overs
+
+    since = watch.shift.starts_at
+    before = [key for key, one in read.reference.shifts(since - LOOK_BACK, since) if one.starts_at < since]
+    for key in (watch.id, *reversed(before)):
+        done = [one for one in hand_overs(read, key) if one.closed_at is not None]
+        if done:
+            return {name: one for name, one in done[-1].counted.items() if one.short}
+    return {}
 
 
 def _substitutions(asked: Asked) -> Iterator[Item]:

@@ -1,13 +1,15 @@
 """Who is on duty now: the one place that says it, from shifts, substitutions and hand-overs.
 
-The plan decides, but nobody goes before they are relieved: while a hand-over that has begun is not signed, or nobody of the
-next shift has come, the shift that goes is on; once both have signed, the one that comes is, also before its hour (domain.md 3.2).
+The plan decides which shift is on, and that is 本班 everywhere. Nobody goes before they are relieved: while a hand-over that
+has begun is not signed, or nobody of the next shift has come, the shift that goes is on. Who sits at its desk changes with
+every hand-over that both have signed, also long before the hour (``domain.seat``); leader, squad and communities stay those of
+the shift until its planned end (domain.md 3.2).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from commandcenter.domain.clock import DAY, HOUR
@@ -16,6 +18,7 @@ from commandcenter.domain.office import OFFICE
 
 if TYPE_CHECKING:
     from commandcenter.desk.read import Read
+    from commandcenter.domain.handover import HandOver
     from commandcenter.domain.roster import Directory
 
 LATE = 12 * HOUR
@@ -24,12 +27,16 @@ LATE = 12 * HOUR
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """The shift that is on and the one that follows; the ids are empty and the shifts unknown where none is planned."""
+    """The shift that is on and the one that follows; the ids are empty and the shifts unknown where none is planned.
+
+    ``shift`` names those who really sit there, ``plan`` is the shift as it is on record.
+    """
 
     id: str = ""
     shift: Shift = field(default_factory=Shift)
     next_id: str = ""
     following: Shift = field(default_factory=Shift)
+    plan: Shift = field(default_factory=Shift)
 
     @property
     def known(self) -> bool:
@@ -38,7 +45,7 @@ class OnDuty:
 
     @property
     def people(self) -> tuple[Watcher, ...]:
-        """Everybody on duty, substitutions laid over the plan."""
+        """Everybody on duty, substitutions and hand-overs laid over the plan."""
         return self.shift.people
 
     @property
@@ -49,6 +56,12 @@ class OnDuty:
     def here(self, person: str) -> bool:
         """Whether somebody of the shift has signed in and not left."""
         return person in self.shift.signed_in and person not in self.shift.life.left
+
+    def stands_on(self, person: str) -> str:
+        """The id of the shift a person of the watch stands on by the plan: this one, else the next; empty when on neither."""
+        if self.plan.line_of(person) is not None:
+            return self.id
+        return self.next_id if self.following.line_of(person) is not None else ""
 
 
 def on_duty(read: Read, now: int) -> OnDuty:
@@ -86,14 +99,34 @@ def _around(read: Read, now: int, held: Callable[[Read, _Before, Shift, int], bo
         later = next(((key, shift) for key, shift in shifts if shift.starts_at > now), None)
         before = shifts[: shifts.index(later)] if later else shifts
         stays = held(read, before, later[1] if later else Shift(), now)
-        return OnDuty(*(before[-1] if stays else ("", Shift())), *(later or ("", Shift())))
+        return _seated(read, OnDuty(*(before[-1] if stays else ("", Shift())), *(later or ("", Shift()))))
     place = running[0]
     if held(read, shifts[:place], shifts[place][1], now):
-        return OnDuty(*shifts[place - 1], *shifts[place])
-    if place + 1 < len(shifts) and shifts[place][1].ends_at - now < LATE and _done(read, shifts[place][0]):
-        place += 1
+        return _seated(read, OnDuty(*shifts[place - 1], *shifts[place]))
     following = shifts[place + 1] if place + 1 < len(shifts) else ("", Shift())
-    return OnDuty(*shifts[place], *following)
+    return _seated(read, OnDuty(*shifts[place], *following))
+
+
+def hand_overs(read: Read, shift: str) -> list[HandOver]:
+    """The hand-overs of a shift that have begun, in order."""
+    if not read.matters.stage(f"handover/{shift}"):
+        return []
+    from commandcenter.domain.handover import HandOver, rounds_of  # none has begun when the first window stands
+
+    return rounds_of(shift, lambda subject: read.matters.one(HandOver, subject))
+
+
+def _seated(read: Read, watch: OnDuty) -> OnDuty:
+    """With those who really sit there."""
+    rounds = hand_overs(read, watch.id) if watch.known else []
+    if not rounds:
+        return replace(watch, plan=watch.shift)
+    from commandcenter.domain.limit import limit_of
+    from commandcenter.domain.seat import EARLY, USUAL_EARLY, seated
+
+    limit = limit_of(read.reference.record(f"limit/{EARLY}"))
+    early = limit.milliseconds if limit is not None else USUAL_EARLY
+    return replace(watch, shift=seated(watch.shift, watch.following, rounds, early), plan=watch.shift)
 
 
 def _held(read: Read, before: _Before, following: Shift, now: int) -> bool:
@@ -102,28 +135,29 @@ def _held(read: Read, before: _Before, following: Shift, now: int) -> bool:
     """
     if not before:
         return False
-    begun = read.matters.stage(f"handover/{before[-1][0]}") in ("reading", "signing")
-    return begun or (_late(read, before, following, now) and not _at_post(following))
+    rounds = hand_overs(read, before[-1][0])
+    return (bool(rounds) and rounds[-1].closed_at is None) or (
+        _late(read, before, following, now) and not _at_post(following)
+    )
 
 
-def _late(read: Read, before: _Before, _following: Shift, now: int) -> bool:
+def _late(read: Read, before: _Before, following: Shift, now: int) -> bool:
     """Whether the last shift that is over by the plan has still to hand over: who sits there has come and not left."""
     if not before:
         return False
     key, shift = before[-1]
-    stage = read.matters.stage(f"handover/{key}")
-    if stage in ("reading", "signing", "done"):
-        return stage != "done"
+    if rounds := hand_overs(read, key):
+        from commandcenter.domain.seat import taken
+
+        if rounds[-1].closed_at is None or taken(rounds, following):
+            return rounds[-1].closed_at is None
+        shift = _seated(read, OnDuty(key, shift, "", following)).shift
     return now - shift.ends_at < LATE and _at_post(shift)
 
 
 def _at_post(shift: Shift) -> bool:
     """Whether anybody who sits on a shift has signed in and not left."""
     return any(line.person in shift.signed_in and line.person not in shift.life.left for line in shift.of(*SITTING))
-
-
-def _done(read: Read, shift: str) -> bool:
-    return read.matters.stage(f"handover/{shift}") == "done"
 
 
 def main_leader(directory: Directory) -> str:

@@ -67,11 +67,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ZeroReport:
-    """A quiet shift was told to the district (零报告): when, who took it, by whom."""
+    """A quiet shift was told to the district (零报告): when, who took it, by whom, and why long before the shift ends."""
 
     at: int
     receiver: str = ""
     by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,11 @@ def _left(life: Life, fact: Fact) -> Life:
 def _zero_reported(life: Life, fact: Fact) -> Life:
     if life.zero is not None:
         return life
-    return replace(life, zero=ZeroReport(fact.happened_at, fact.words("receiver"), fact.actor))
+    return replace(life, zero=ZeroReport(fact.happened_at, fact.words("receiver"), fact.actor, fact.words("reason")))
+
+
+def _zero_withdrawn(life: Life, fact: Fact) -> Life:
+    return replace(life, zero=None)
 
 
 _STEPS = {
@@ -224,6 +229,7 @@ _STEPS = {
     "substituted": _substituted,
     "left": _left,
     "zero_reported": _zero_reported,
+    "zero_withdrawn": _zero_withdrawn,
 }
 
 

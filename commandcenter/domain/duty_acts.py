@@ -11,13 +11,17 @@ from commandcenter.domain.absence import Absence, absence_of
 from commandcenter.domain.calendar import office_calendar
 from commandcenter.domain.clock import HOUR, at_local
 from commandcenter.domain.command import Command, Decision, Draft, World, required
-from commandcenter.domain.duty import SITTING, WEARING, Shift, Watcher, planned
-from commandcenter.domain.fatigue import Strain, shifts_around, strains_of
+from commandcenter.domain.duty import WEARING, Shift, Watcher, planned
+from commandcenter.domain.fatigue import Strain, strains_of
+from commandcenter.domain.limit import limit_of
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import ROTA, AmendRecord, ListRecord, check, listed
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.rota import MAIN, MOST_DAYS, gone_by, hours_of, rota_of, shift_id, turns, without_absent
+from commandcenter.domain.seat import relieved
 
+ZERO = "duty.zero"
+"""How long before the end of a shift its zero report is nothing out of the ordinary."""
 _JOINS = 12 * HOUR
 """A shift joins those beside it, when they end or begin no further from the hand-over hour than this."""
 
@@ -342,8 +346,8 @@ class WithdrawShiftSignIn(ShiftCommand):
 class LeaveShift(ShiftCommand):
     """Somebody goes home. Nobody goes before they are relieved (domain.md 3.2).
 
-    Who sits (leader, clerk) is relieved by the hand-over that both sides signed; squad and communities when who follows
-    them has signed in. With ``forced`` they go all the same: ``signed_by``, a leader other than themselves, signs for it
+    Who sits (leader, clerk) is relieved by the hand-over that both sides signed (``seat.relieved``); squad and communities when
+    who follows them has signed in. With ``forced`` they go all the same: ``signed_by``, a leader other than themselves, signs for it
     by PIN (``assurance``) or name (``typed``) with ``words``, and it is marked. Refuses ``not_on_shift``,
     ``not_signed_in``, ``left_already``, ``not_relieved``; forced: ``leader_needed``, ``reason_needed``, ``pin_needed``,
     ``name_not_signed``.
@@ -386,40 +390,17 @@ def _leads(world: World, shift: Shift, person: str) -> bool:
     )
 
 
-def relieved(world: World, key: str, shift: Shift, line: Watcher) -> bool:
-    """Whether somebody may go: the hand-over is signed, or (on call) who follows them has come."""
-    if world.state(f"handover/{key}").closed_at is not None:
-        return True
-    following = following_shift(world, key, shift)
-    if line.role in SITTING or following is None:
-        return False
-    after = following[1]
-    return any(one.person in after.signed_in and (one.role, one.unit) == (line.role, line.unit) for one in after.people)
-
-
-def following_shift(world: World, key: str, shift: Shift) -> tuple[str, Shift] | None:
-    """The shift that comes after one, by when it begins; None when none is planned within a month."""
-    later = [
-        (other.starts_at, name, other)
-        for name, other in shifts_around(world, shift.starts_at, shift.ends_at)
-        if name != key and other.starts_at >= shift.ends_at - HOUR and other.starts_at > shift.starts_at
-    ]
-    if not later:
-        return None
-    _, name, found = min(later, key=lambda one: one[:2])
-    return name, found
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportZero(ShiftCommand):
     """A quiet shift is told to the district (零报告): who took it there.
 
-    ``incidents`` is how many there were on the shift. Refuses ``receiver_needed``, ``not_quiet`` with how many, and
-    ``reported_already``.
+    ``incidents`` is how many there were on the shift. Long before the shift ends (limit ``duty.zero``) it needs a ``reason``.
+    Refuses ``sign_in_first``, ``receiver_needed``, ``not_quiet`` with how many, ``zero_early``, ``reported_already``.
     """
 
     receiver: str
     incidents: int = 0
+    reason: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         shift = self.state(world)
@@ -427,5 +408,23 @@ class ReportZero(ShiftCommand):
             raise Refused("reported_already", at=shift.life.zero.at)
         if self.incidents > 0:
             raise Refused("not_quiet", count=self.incidents)
+        if not world.who.actor:
+            raise Refused("sign_in_first")
         receiver = required(self.receiver, "receiver_needed")
-        return [self.draft(world, "zero_reported", {}, receiver=receiver)]
+        limit = limit_of(world.state(f"limit/{ZERO}"))
+        if limit is not None and shift.ends_at - world.now > limit.milliseconds and not self.reason.strip():
+            raise Refused("zero_early", at=shift.ends_at)
+        return [self.draft(world, "zero_reported", {}, receiver=receiver, reason=self.reason)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawZeroReport(ShiftCommand):
+    """The zero report was a slip, or something happened after all. Refuses ``sign_in_first``, ``nothing_to_undo``."""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        shift = self.state(world)
+        if not world.who.actor:
+            raise Refused("sign_in_first")
+        if shift.life.zero is None:
+            raise Refused("nothing_to_undo")
+        return [self.draft(world, "zero_withdrawn", {})]

@@ -1,8 +1,9 @@
 """The hand-over of a shift: what is open is read aloud item by item, the equipment is counted, both sides sign.
 
 Face to face, two people, nobody goes before. What is read is made afresh from what is open at that moment; an item counts as
-read as it stood: when it changes it is read again. Something red needs a remark before anybody signs. One hand-over belongs
-to one shift (``handover/<id of the shift that goes>``), so two desks that begin it make one. Source: domain.md 2.12, 3.2.
+read as it stood: when it changes it is read again. Something red needs a remark before anybody signs. A hand-over belongs to
+the shift that goes (``handover/<id of the shift>``), so two desks that begin it make one; when the desk changes hands once more
+while the same shift runs, that is its second (``handover/<id of the shift>.2``). Source: domain.md 2.12, 3.2.
 """
 
 from __future__ import annotations
@@ -18,12 +19,28 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import replace, whole
 
 SORTS = (
-    *("incident", "report", "clock", "open", "case", "suspended", "joint", "muster", "supervision", "warning", "call"),
+    *(
+        "incident",
+        "report",
+        "clock",
+        "open",
+        "case",
+        "patrol",
+        "suspended",
+        "joint",
+        "muster",
+        "supervision",
+        "warning",
+        "call",
+    ),
     *("equipment", "substitution", "remark"),
 )
 """What may have to be read, in the order of reading: open incidents, reports owed, running clocks, open items of an
-incident, cases unsigned or not dispatched, suspended cases near their review, slow whistles, warnings in force, calls that
+incident, cases unsigned, not dispatched, overdue or near their limit, patrols missed, suspended cases near their review, slow whistles, warnings in force, calls that
 were not read back, equipment that is missing, who stands in for whom, remarks of the shift."""
+
+LIFE = ("trapped", "lost")
+"""Open items about people whose life may be in danger: they come before everything else."""
 
 SIDES = ("out", "into")
 """交班, 接班."""
@@ -156,13 +173,18 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """The folded state of a hand-over. ``read`` and ``counted`` go by key, ``remarks`` are words by key of an item."""
+    """The folded state of a hand-over. ``read`` and ``counted`` go by key, ``remarks`` are words by key of an item.
+
+    ``early_by`` is how long before the end of the shift it was begun (milliseconds), where that needed a ``reason``; else 0.
+    """
 
     subject: str = ""
     known: bool = False
     mode: Mode = REAL
     opened_at: int = 0
     opened_by: str = ""
+    early_by: int = 0
+    reason: str = ""
     read: Mapping[str, Read] = field(default_factory=dict)
     remarks: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, Counted] = field(default_factory=dict)
@@ -175,7 +197,13 @@ class HandOver:
     @property
     def shift(self) -> str:
         """The id of the shift that goes."""
-        return self.subject.partition("/")[2]
+        return self.subject.partition("/")[2].partition(".")[0]
+
+    @property
+    def round(self) -> int:
+        """Which hand-over of its shift it is, from 1."""
+        told = self.subject.rpartition(".")[2]
+        return int(told) if told.isdigit() and "." in self.subject else 1
 
     @property
     def parent(self) -> str:
@@ -189,9 +217,11 @@ class HandOver:
 
     @property
     def stage(self) -> str:
-        """``reading``, ``signing`` when one side has signed, ``done``."""
+        """``reading``, ``signing`` when one side has signed, ``done``; empty while it has not begun, or not any more."""
         if self.closed_at is not None:
             return "done"
+        if not self.known:
+            return ""
         return "signing" if self.signatures else "reading"
 
     def signed(self, side: str) -> tuple[Signature, ...]:
@@ -238,7 +268,21 @@ def _text(fact: Fact, name: str) -> str:
 def _opened(state: HandOver, fact: Fact) -> HandOver:
     if state.known:
         return state
-    return replace(state, known=True, opened_at=fact.happened_at, opened_by=fact.actor)
+    return replace(
+        state,
+        known=True,
+        opened_at=fact.happened_at,
+        opened_by=fact.actor,
+        early_by=whole(fact.body.get("early_by")) or 0,
+        reason=fact.words("reason"),
+    )
+
+
+def _dropped(state: HandOver, fact: Fact) -> HandOver:
+    """It was begun by mistake: nothing was read. Once somebody has signed it stays."""
+    if state.signatures or not state.known:
+        return irregular(state, fact, "illegal_move")
+    return HandOver(state.subject, mode=state.mode, raised=state.raised, irregular=state.irregular)
 
 
 def _was_read(state: HandOver, fact: Fact) -> HandOver:
@@ -275,7 +319,12 @@ def _counted(state: HandOver, fact: Fact) -> HandOver:
 def _signed(state: HandOver, fact: Fact) -> HandOver:
     side = _text(fact, "side")
     person = _text(fact, "person")
-    if state.closed_at is not None or side not in SIDES or any(one.person == person for one in state.signatures):
+    if (
+        not state.known
+        or state.closed_at is not None
+        or side not in SIDES
+        or any(one.person == person for one in state.signatures)
+    ):
         return irregular(state, fact, "illegal_move")
     one = Signature(side, person, fact.happened_at, _text(fact, "assurance") or "none")
     state = replace(state, signatures=(*state.signatures, one), taken_by=_text(fact, "taken_by") or state.taken_by)
@@ -284,6 +333,7 @@ def _signed(state: HandOver, fact: Fact) -> HandOver:
 
 
 _STEPS: Mapping[str, Callable[[HandOver, Fact], HandOver]] = {
+    "dropped": _dropped,
     "read": _was_read,
     "remarked": _remarked,
     "counted": _counted,
@@ -291,6 +341,19 @@ _STEPS: Mapping[str, Callable[[HandOver, Fact], HandOver]] = {
 }
 
 apply = folding(_opened, _STEPS)
+
+
+def handover_subject(shift: str, turn: int = 1) -> str:
+    """The subject of the hand-over of a shift; ``turn`` counts them from 1."""
+    return f"handover/{shift}" if turn == 1 else f"handover/{shift}.{turn}"
+
+
+def rounds_of(shift: str, ask: Callable[[str], HandOver]) -> list[HandOver]:
+    """The hand-overs of a shift that have begun, in order; ``ask`` answers the state of a subject."""
+    found: list[HandOver] = []
+    while (state := ask(handover_subject(shift, len(found) + 1))).stage:
+        found.append(state)
+    return found
 
 
 # --- what is counted ----------------------------------------------------------------------------------------------
@@ -319,10 +382,12 @@ def equipment_of(records: Iterable[Record]) -> tuple[Equipment, ...]:
 
 
 def in_order(items: Sequence[Item]) -> list[Item]:
-    """The items as they are read: by sort, within a sort what is due first."""
+    """The items as they are read: people in danger first, then by sort, within a sort what is due first."""
 
     def rank(item: Item) -> tuple[int, bool, int, str]:
         place = SORTS.index(item.sort) if item.sort in SORTS else len(SORTS)
+        if item.sort == "open" and item.code in LIFE:
+            place = LIFE.index(item.code) - len(LIFE)
         return place, item.due_at is None, item.due_at or 0, item.key
 
     return sorted(items, key=rank)

@@ -1,4 +1,7 @@
-"""The acts of a hand-over: begin, an item was read, a remark, equipment counted, a signature. Two signatures close it."""
+"""The acts of a hand-over: begin it (or take that back), an item was read, a remark, equipment counted, a signature.
+
+Two signatures close it.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, required
-from commandcenter.domain.command_post_acts import ChangeShift
 from commandcenter.domain.duty import SITTING, Shift
-from commandcenter.domain.duty_acts import following_shift, signed_by_self
-from commandcenter.domain.handover import SIDES, SORTS, HandOver, Item
-from commandcenter.domain.open_items import open_items
+from commandcenter.domain.duty_acts import signed_by_self
+from commandcenter.domain.handover import SIDES, SORTS, HandOver, Item, handover_subject
 from commandcenter.domain.record import AmendRecord, ListRecord, RestoreRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.seat import at_post, early_in, following_shift, may_come, rounds_in, seated, taken, timely
 from commandcenter.domain.whistle_acts import Note
 
 _ENOUGH = 500
@@ -22,7 +24,7 @@ _ENOUGH = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverCommand(Command):
-    """An act on the hand-over of a shift; the first one begins it. All refuse ``shift_unknown`` and ``handover_done``."""
+    """An act on the hand-over of a shift that runs. All refuse ``shift_unknown``, ``handover_not_begun``, ``handover_done``."""
 
     shift: str
 
@@ -34,32 +36,69 @@ class HandOverCommand(Command):
         return found
 
     def state(self, world: World) -> HandOver:
-        """The hand-over, which is not over."""
+        """The hand-over that has begun and is not over."""
         self.goes(world)
-        found: HandOver = world.state(f"handover/{self.shift}")
-        if found.closed_at is not None:
-            raise Refused("handover_done", at=found.closed_at)
-        return found
+        rounds = rounds_in(world, self.shift)
+        if not rounds:
+            raise Refused("handover_not_begun")
+        if rounds[-1].closed_at is not None:
+            raise Refused("handover_done", at=rounds[-1].closed_at)
+        return rounds[-1]
 
     def told(self, world: World, verb: str, body: Mapping[str, Any] | None = None, words: str = "") -> list[Draft]:
-        """The draft of an entry, and before it the beginning where there was none."""
-        state: HandOver = world.state(f"handover/{self.shift}")
-        subject, at = f"handover/{self.shift}", self.when(world)
-        drafts = [] if state.known else [Draft(subject=subject, kind="handover.opened", happened_at=at)]
-        if verb != "opened":
-            private = {"words": words.strip()} if words.strip() else None
-            kind = f"handover.{verb}"
-            drafts.append(Draft(subject=subject, kind=kind, body=dict(body or {}), private=private, happened_at=at))
-        return drafts
+        """The draft of an entry on the hand-over that runs."""
+        subject, kind = self.state(world).subject, f"handover.{verb}"
+        private = {"words": words.strip()} if words.strip() else None
+        return [Draft(subject=subject, kind=kind, body=dict(body or {}), private=private, happened_at=self.when(world))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginHandOver(HandOverCommand):
-    """The two shifts sit down together. Nothing is written when they do already."""
+    """The two sit down together; what is read from here on is read in this hand-over. Nothing is written when they do already.
+
+    Long before the end of the shift (limit ``duty.early``) it needs a ``reason``; while the shift runs the desk may change hands
+    more than once. Refuses ``no_shift_follows``, ``nobody_came`` (whoever takes over has signed in), ``handover_early`` with how
+    long is left, ``handover_done``.
+    """
+
+    reason: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
-        self.state(world)
-        return self.told(world, "opened")
+        shift = self.goes(world)
+        rounds = rounds_in(world, self.shift)
+        if rounds and rounds[-1].closed_at is None:
+            return []
+        found = following_shift(world, self.shift, shift)
+        if found is None:
+            raise Refused("no_shift_follows")
+        following, early = found[1], early_in(world)
+        if rounds and taken(rounds, following) and (shift.ends_at <= world.now or timely(rounds[-1], shift, early)):
+            raise Refused("handover_done", at=rounds[-1].closed_at)
+        sitting = seated(shift, following, rounds, early)
+        coming = may_come(shift, following, sitting)
+        if not any(at_post(following, line.person) or at_post(shift, line.person) for line in coming):
+            raise Refused("nobody_came")
+        body, private, left = {}, None, shift.ends_at - world.now
+        if left > early:
+            body["early_by"] = left
+            if not self.reason.strip():
+                raise Refused("handover_early", at=shift.ends_at)
+            private = {"reason": self.reason.strip()}
+        subject = handover_subject(self.shift, len(rounds) + 1)
+        return [
+            Draft(subject=subject, kind="handover.opened", body=body, private=private, happened_at=self.when(world))
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropHandOver(HandOverCommand):
+    """It was begun by mistake: what was read in it does not count. Refuses ``signed_already`` once somebody has signed."""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if state.signatures:
+            raise Refused("signed_already", person=state.signatures[0].person)
+        return self.told(world, "dropped")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +160,7 @@ class SignHandOver(HandOverCommand):
     """Somebody of one side signs; the second side's signature closes it and relieves the shift that goes.
 
     ``items`` is what is open now: all of it has been read as it stands, what is red has a remark, the equipment was
-    counted. Who comes must have signed in for their shift. Where an incident runs (``whistles``) its own log shows who
+    counted. Who goes sits there now (``seat.seated``), who comes has signed in for their shift. Where an incident runs (``whistles``) its own log shows who
     took over. ``side`` is one of ``SIDES``. Each signs by an act of their own: the PIN where they have one (``assurance``),
     else their name as they wrote it (``typed``). Refuses ``handover_side``, ``person_unknown``, ``pin_needed``,
     ``name_not_signed``, ``signed_already``, ``not_on_shift``, ``not_signed_in``, ``no_shift_follows``,
@@ -168,11 +207,11 @@ class SignHandOver(HandOverCommand):
         if found is None:
             raise Refused("no_shift_follows")
         key, following = found
-        side = shift if self.side == "out" else following
-        line = side.line_of(self.person)
-        if line is None or line.role not in SITTING:
+        sitting = seated(shift, following, rounds_in(world, self.shift), early_in(world))
+        side = sitting.of(*SITTING) if self.side == "out" else may_come(shift, following, sitting)
+        if all(line.person != self.person for line in side):
             raise Refused("not_on_shift", person=self.person)
-        if self.side == "into" and self.person not in following.signed_in:
+        if self.side == "into" and self.person not in following.signed_in and not at_post(shift, self.person):
             raise Refused("not_signed_in", person=self.person)
         return key
 
@@ -180,20 +219,11 @@ class SignHandOver(HandOverCommand):
         """What the log of every incident that runs shows of it."""
         out, into = self._names(world, state, "out"), self._names(world, state, "into")
         drafts: list[Draft] = []
+        words = f"值班交接：{out} 交，{into} 接，未结事项已宣读"
         for whistle in self.whistles:
-            post = world.state(f"post/{whistle}")
             if not world.state(f"whistle/{whistle}").known:
                 continue
-            if post.known and post.set_up_at is not None and post.ended_at is None and post.withdrawn_at is None:
-                keys = [item.key for item in open_items(world, whistle)]
-                read = tuple(key for key in keys if f"{whistle}:{key}" in state.read)
-                words = "指挥中心交接班" if len(read) < len(keys) else ""
-                act: Command = ChangeShift(
-                    whistle=whistle, out=out, into=into, read=read, words=words, happened_at=self.happened_at
-                )
-            else:
-                words = f"指挥中心交接班：{out} 交，{into} 接，未结事项已宣读"
-                act = Note(whistle=whistle, words=words, sort="hand_over", happened_at=self.happened_at)
+            act = Note(whistle=whistle, words=words, sort="hand_over", happened_at=self.happened_at)
             decided = act.decide(world)
             drafts += decided.drafts if isinstance(decided, Decision) else decided
         return drafts

@@ -15,7 +15,10 @@ _RECORD = ("listed", "amended", "retired", "restored")
 _CLOCKED = ("deadline_raised", "deadline_acknowledged")
 
 _VERBS: Mapping[str, tuple[str, ...]] = {
-    "shift": (*(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported", "zero_withdrawn"),),
+    "shift": (
+        *(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported"),
+        "zero_withdrawn",
+    ),
     "handover": ("opened", "dropped", "read", "remarked", "counted", "signed"),
     "person": (*_RECORD, "verified"),
     "unit": (*_RECORD, "verified"),

@@ -20,6 +20,8 @@ SORTS: Mapping[str, str] = {
     "incident": QT_TRANSLATE_NOOP("Watch", "Incident {number} {words}{running}"),
     "report": QT_TRANSLATE_NOOP("Watch", "Report owed: {clock} {number}"),
     "clock": QT_TRANSLATE_NOOP("Watch", "Clock runs: {words} {clock} {number}"),
+    "late": QT_TRANSLATE_NOOP("Watch", "Clock has run out: {words} {clock} {number}"),
+    "patrol": QT_TRANSLATE_NOOP("Watch", "Patrols missed: {n}"),
     "suspended": QT_TRANSLATE_NOOP("Watch", "Suspended case near its review: {number} {words}"),
     "joint": QT_TRANSLATE_NOOP("Watch", "Joint whistle {number} {words}"),
     "muster": QT_TRANSLATE_NOOP("Watch", "Muster whistle {number} {words}"),
@@ -34,11 +36,12 @@ SORTS: Mapping[str, str] = {
 CODES: Mapping[tuple[str, str], str] = {
     ("call", "read_back"): QT_TRANSLATE_NOOP("Watch", "Call not read back: {words}"),
     ("call", "call_back"): QT_TRANSLATE_NOOP("Watch", "Call back promised: {words}"),
-    ("case", "unsigned"): QT_TRANSLATE_NOOP("Watch", "Cases not signed for: {n} ({number})"),
-    ("case", "to_judge"): QT_TRANSLATE_NOOP("Watch", "Cases to dispatch: {n} ({number})"),
-    ("case", "overdue"): QT_TRANSLATE_NOOP("Watch", "Cases overdue: {n} ({number})"),
-    ("open", "lost"): QT_TRANSLATE_NOOP("Watch", "No contact with {words}"),
-    ("open", "trapped"): QT_TRANSLATE_NOOP("Watch", "Trapped: {n}"),
+    ("case", "unsigned"): QT_TRANSLATE_NOOP("Watch", "Cases not signed for: {n}"),
+    ("case", "to_judge"): QT_TRANSLATE_NOOP("Watch", "Cases to dispatch: {n}"),
+    ("case", "overdue"): QT_TRANSLATE_NOOP("Watch", "Cases overdue: {n}"),
+    ("case", "near"): QT_TRANSLATE_NOOP("Watch", "Cases near their limit: {n}"),
+    ("open", "lost"): QT_TRANSLATE_NOOP("Watch", "No contact with {words} {number}"),
+    ("open", "trapped"): QT_TRANSLATE_NOOP("Watch", "Trapped: {n}, {words} {number}"),
     ("open", "order"): QT_TRANSLATE_NOOP("Watch", "Order not done: {words}"),
     ("open", "decision"): QT_TRANSLATE_NOOP("Watch", "Decision not done: {words}"),
     ("open", "supply"): QT_TRANSLATE_NOOP("Watch", "Not returned: {words} {n}"),
@@ -87,9 +90,16 @@ REFUSALS: Mapping[str, str] = {
     "not_quiet": QT_TRANSLATE_NOOP("Refusal", "The shift was not quiet: incidents {count}. No zero report."),
     "reported_already": QT_TRANSLATE_NOOP("Refusal", "Reported at {at} already."),
     "handover_done": QT_TRANSLATE_NOOP("Refusal", "This shift was handed over at {at} already."),
+    "handover_not_begun": QT_TRANSLATE_NOOP("Refusal", "No hand-over has begun. Begin it first (B)."),
+    "handover_early": QT_TRANSLATE_NOOP(
+        "Refusal", "The shift runs until {at}. A hand-over before that needs a reason."
+    ),
+    "nobody_came": QT_TRANSLATE_NOOP("Refusal", "Nobody who takes over has come: they sign in first (S)."),
+    "zero_early": QT_TRANSLATE_NOOP("Refusal", "The shift runs until {at}. A zero report now needs a reason."),
+    "sign_in_first": QT_TRANSLATE_NOOP("Refusal", "Sign in at this seat first (F10)."),
     "handover_item_unknown": QT_TRANSLATE_NOOP("Refusal", "This item is not known here."),
     "handover_side": QT_TRANSLATE_NOOP("Refusal", "Choose who goes or who comes."),
-    "handover_red": QT_TRANSLATE_NOOP("Refusal", "Red items without a remark: {count}. Write one first (N)."),
+    "handover_red": QT_TRANSLATE_NOOP("Refusal", "Items that need a remark: {count}. Write it first (N)."),
     "equipment_unknown": QT_TRANSLATE_NOOP("Refusal", "This equipment is not counted any more."),
     "equipment_uncounted": QT_TRANSLATE_NOOP("Refusal", "Equipment not counted: {count}. Count it together (C)."),
     "count_missing": QT_TRANSLATE_NOOP("Refusal", "Enter how many there are."),
@@ -101,11 +111,12 @@ REFUSALS: Mapping[str, str] = {
 }
 
 
-def item_words(item: Item, unit_name: str = "") -> str:
+def item_words(item: Item, now: int, unit_name: str = "") -> str:
     """What is read aloud of an item. ``unit_name`` is said instead of a unit's id."""
     from commandcenter.ui.words import clock_word
 
-    source = CODES.get((item.sort, item.code)) or SORTS.get(item.sort, "{words}")
+    sort = "late" if item.sort == "clock" and item.due_at is not None and item.due_at <= now else item.sort
+    source = CODES.get((item.sort, item.code)) or SORTS.get(sort, "{words}")
     told = {
         "words": unit_name or item.words,
         "number": item.number,
@@ -115,8 +126,13 @@ def item_words(item: Item, unit_name: str = "") -> str:
         "running": "",
     }
     if item.clocks:
-        told["running"] = translate("Watch", ": clocks running {n}").format(n=len(item.clocks))
+        told["running"] = translate("Watch", ": clocks {n}").format(n=len(item.clocks))
     return " ".join(translate("Watch", source).format(**told).split())
+
+
+def item_lines(item: Item) -> Sequence[str]:
+    """What is gathered in an item, a line each: the cases of a sort, the walks that were missed."""
+    return tuple(item.words.split("；")) if item.sort in ("case", "patrol") and item.words else ()
 
 
 def clock_lines(item: Item, now: int, units: Mapping[str, str]) -> Sequence[str]:
@@ -170,6 +186,8 @@ def _next_words(item: Item, now: int, clocks: Sequence[str]) -> str:
 
 def item_note(item: Item, now: int, clocks: Sequence[str] = ()) -> str:
     """What stands behind an item: until when, or since when it is late; of an incident (``clock_lines``) the next of its clocks."""
+    if item.sort in ("case", "patrol"):
+        return "；".join(clocks)
     if item.due_at is None:
         return ""
     if clocks:

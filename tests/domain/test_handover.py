@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from commandcenter.domain.clock import HOUR, MINUTE, at_local
-from commandcenter.domain.command import Command
+from commandcenter.domain.command import Command, Who
 from commandcenter.domain.duty_acts import (
     LeaveShift,
     PlanShifts,
@@ -17,10 +17,19 @@ from commandcenter.domain.duty_acts import (
     SignInForShift,
     Substitute,
     SwapShifts,
+    WithdrawZeroReport,
 )
 from commandcenter.domain.handover import HandOver, Item, Missing, in_order
-from commandcenter.domain.handover_acts import BeginHandOver, CountEquipment, ReadItem, RemarkItem, SignHandOver
+from commandcenter.domain.handover_acts import (
+    BeginHandOver,
+    CountEquipment,
+    DropHandOver,
+    ReadItem,
+    RemarkItem,
+    SignHandOver,
+)
 from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.seat import seated_in
 from commandcenter.domain.subjects import folded
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,7 +77,15 @@ def sign(person: str, side: str, **more: Any) -> SignHandOver:
     return SignHandOver(shift=DAY_ONE, person=person, side=side, **({"items": ITEMS, "typed": f"人{person}"} | more))
 
 
-def read_all(world: PaperWorld) -> None:
+def begin(world: PaperWorld, person: str = "C2") -> None:
+    """Who comes signs in, and they sit down together."""
+    world.do(SignInForShift(shift=DAY_TWO, person=person))
+    world.do(BeginHandOver(shift=DAY_ONE))
+
+
+def read_all(world: PaperWorld, *, come: str = "C2") -> None:
+    if not state(world).known:
+        begin(world, come)
     for item in ITEMS:
         world.do(ReadItem(shift=DAY_ONE, item=item))
     world.do(RemarkItem(shift=DAY_ONE, key=ITEMS[1].key, words="区里已电话催过，九点前报"))
@@ -78,6 +95,11 @@ def read_all(world: PaperWorld) -> None:
 
 def test_nobody_signs_before_all_was_read_counted_and_said() -> None:
     world = office()
+    assert world.code(ReadItem(shift=DAY_ONE, item=ITEMS[0])) == "handover_not_begun"
+    assert world.code(BeginHandOver(shift=DAY_ONE)) == "nobody_came"
+    world.do(SignInForShift(shift=DAY_TWO, person="D2"))
+    world.do(BeginHandOver(shift=DAY_ONE))
+    assert not world.do(BeginHandOver(shift=DAY_ONE)).drafts, "they sit together already"
     assert world.code(sign("C1", "out")) == "items_unread"
     for item in ITEMS:
         world.do(ReadItem(shift=DAY_ONE, item=item))
@@ -182,8 +204,7 @@ def test_a_substitute_stands_for_both_names_and_may_sign() -> None:
     world.do(Substitute(shift=DAY_TWO, person="C2", by="X1", words="病"))
     line = world.state(f"shift/{DAY_TWO}").line_of("X1")
     assert (line.instead_of, line.role) == ("C2", "clerk")
-    world.do(SignInForShift(shift=DAY_TWO, person="X1"))
-    read_all(world)
+    read_all(world, come="X1")
     assert world.code(sign("C2", "into")) == "not_on_shift"
     assert world.code(sign("X1", "into")) == ""
     world.do(Substitute(shift=DAY_TWO, person="X1", by="C2", words="好了"))
@@ -203,20 +224,92 @@ def test_two_people_swap_and_each_stands_for_the_other() -> None:
 
 def test_a_quiet_shift_is_told_once_and_a_loud_one_never_as_zero() -> None:
     world = office()
+    world.do(ListRecord(subject="limit/duty.zero", fields={"value": 2, "unit": "hour", "basis": "office"}))
+    world.now -= 6 * HOUR
+    assert world.code(ReportZero(shift=DAY_ONE, receiver="孔文")) == "zero_early"
+    assert world.code(ReportZero(shift=DAY_ONE, receiver="孔文", reason="区里要求")) == ""
+    world.now = NOW
     assert world.code(ReportZero(shift=DAY_ONE, receiver="孔文", incidents=1)) == "not_quiet"
     assert world.code(ReportZero(shift=DAY_ONE, receiver=" ")) == "receiver_needed"
     world.do(ReportZero(shift=DAY_ONE, receiver="孔文"))
     assert world.state(f"shift/{DAY_ONE}").life.zero.receiver == "孔文"
     assert world.code(ReportZero(shift=DAY_ONE, receiver="孔文")) == "reported_already"
+    world.do(WithdrawZeroReport(shift=DAY_ONE))
+    assert world.state(f"shift/{DAY_ONE}").life.zero is None
+    assert world.code(WithdrawZeroReport(shift=DAY_ONE)) == "nothing_to_undo"
+    world.who = Who()
+    assert world.code(ReportZero(shift=DAY_ONE, receiver="孔文")) == "sign_in_first"
+
+
+def clerks(world: PaperWorld) -> list[str]:
+    return [line.person for line in seated_in(world, DAY_ONE, world.state(f"shift/{DAY_ONE}")).of("clerk")]
+
+
+def hand(world: PaperWorld, out: str, into: str, turn: int) -> None:
+    """A whole hand-over out of the hour."""
+    assert world.code(BeginHandOver(shift=DAY_ONE)) == "handover_early"
+    world.do(BeginHandOver(shift=DAY_ONE, reason="发烧就医"))
+    for key in ("radio", "keys"):
+        world.do(CountEquipment(shift=DAY_ONE, equipment=key, found=3))
+    world.do(sign(out, "out", items=()))
+    world.do(sign(into, "into", items=()))
+    told = world.state(f"handover/{DAY_ONE}" + (f".{turn}" if turn > 1 else ""))
+    assert (told.stage, told.reason, told.shift, told.round) == ("done", "发烧就医", DAY_ONE, turn)
+
+
+def test_long_before_the_hour_only_the_two_who_sign_change_place_and_they_may_again() -> None:
+    world = office()
+    world.now = at_local(date(2026, 7, 16), 21, 54)
+    world.do(SignInForShift(shift=DAY_TWO, person="C2"))
+    hand(world, "C1", "C2", 1)
+    shift = seated_in(world, DAY_ONE, world.state(f"shift/{DAY_ONE}"))
+    assert [(line.person, line.role) for line in shift.people] == [
+        ("L1", "leader"),
+        ("D1", "clerk"),
+        ("C2", "clerk"),
+        ("K1", "community"),
+    ]
+    assert {"L1", "D1", "C2", "K1"} <= set(shift.signed_in)
+    assert world.code(LeaveShift(shift=DAY_ONE, person="C1")) == ""
+    for person in ("D1", "L1", "K1"):
+        assert world.code(LeaveShift(shift=DAY_ONE, person=person)) == "not_relieved"
+    assert world.code(LeaveShift(shift=DAY_TWO, person="C2")) == "not_relieved", "sits there for the shift before"
+    world.do(LeaveShift(shift=DAY_ONE, person="C1"))
+    world.now = at_local(date(2026, 7, 17), 3, 22)
+    assert world.code(BeginHandOver(shift=DAY_ONE, reason="回来了")) == "nobody_came"
+    world.do(SignInForShift(shift=DAY_ONE, person="C1"))
+    hand(world, "C2", "C1", 2)
+    assert clerks(world) == ["D1", "C1"]
+    assert world.code(LeaveShift(shift=DAY_TWO, person="C2")) == "", "until their own shift begins"
+    world.now = at_local(date(2026, 7, 17), 8, 10)
+    world.do(BeginHandOver(shift=DAY_ONE))
+    third = world.state(f"handover/{DAY_ONE}.3")
+    assert (third.stage, third.early_by) == ("reading", 0), "near its end it needs no reason"
+    for key in ("radio", "keys"):
+        world.do(CountEquipment(shift=DAY_ONE, equipment=key, found=3))
+    world.do(sign("C1", "out", items=()))
+    world.do(sign("C2", "into", items=()))
+    assert clerks(world) == ["C2"]
+    assert world.code(LeaveShift(shift=DAY_ONE, person="D1")) == "", "the whole shift was handed over"
+    assert world.code(BeginHandOver(shift=DAY_ONE)) == "handover_done"
+
+
+def test_what_was_begun_by_mistake_counts_for_nothing() -> None:
+    world = office()
+    read_all(world)
+    world.do(DropHandOver(shift=DAY_ONE))
+    assert world.code(sign("C1", "out")) == "handover_not_begun"
+    world.do(BeginHandOver(shift=DAY_ONE))
+    assert world.code(sign("C1", "out")) == "items_unread", "what was read belongs to the hand-over that was dropped"
+    read_all(world)
+    world.do(sign("C1", "out"))
+    assert world.code(DropHandOver(shift=DAY_ONE)) == "signed_already"
 
 
 def test_without_a_following_shift_nobody_can_hand_over() -> None:
     world = office()
     world.do(SetShift(shift="20260901", fields=dict(world.state(f"shift/{DAY_ONE}").plan.fields), urgent=True))
-    late = SignHandOver(shift="20260718", person="C1", side="out")
-    for key in ("radio", "keys"):
-        world.do(CountEquipment(shift="20260718", equipment=key, found=1))
-    assert world.code(late) == "no_shift_follows"
+    assert world.code(BeginHandOver(shift="20260718")) == "no_shift_follows"
     assert world.code(BeginHandOver(shift="none")) == "shift_unknown"
 
 
@@ -229,6 +322,9 @@ def test_items_are_read_in_the_order_of_what_presses() -> None:
 # --- two desks ----------------------------------------------------------------------------------------------------
 
 ACTS: tuple[Command, ...] = (
+    SignInForShift(shift=DAY_TWO, person="C2"),
+    BeginHandOver(shift=DAY_ONE),
+    DropHandOver(shift=DAY_ONE),
     BeginHandOver(shift=DAY_ONE),
     *(ReadItem(shift=DAY_ONE, item=item) for item in ITEMS),
     RemarkItem(shift=DAY_ONE, key=ITEMS[1].key, words="九点前报"),
@@ -236,7 +332,6 @@ ACTS: tuple[Command, ...] = (
     CountEquipment(shift=DAY_ONE, equipment="keys", found=2),
     sign("C1", "out"),
     sign("D1", "out"),
-    SignInForShift(shift=DAY_TWO, person="C2"),
     sign("C2", "into"),
     LeaveShift(shift=DAY_ONE, person="C1"),
 )

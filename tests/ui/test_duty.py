@@ -10,6 +10,7 @@ from commandcenter.desk.pin import pin_digest
 from commandcenter.domain.call_acts import RecordCall
 from commandcenter.domain.duty_acts import ReportZero, SignInForShift, Substitute
 from commandcenter.domain.handover import HandOver
+from commandcenter.domain.office import SignOut
 from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.ui.duty import screen
 from commandcenter.ui.duty.screen import DutyScreen
@@ -50,8 +51,23 @@ def read_all(duty: DutyScreen, desk: Desk, hands: Hands) -> None:
 
 def count_all(duty: DutyScreen, desk: Desk, hands: Hands, **found: str) -> None:
     hands.key(Qt.Key.Key_C)
-    desk.fill(**found)
+    desk.fill(**{one.id: str(one.count) for one in duty.desk.reference.equipment} | found)
     desk.send()
+
+
+def begin(duty: DutyScreen, desk: Desk, hands: Hands, reason: str = "发烧就医") -> None:
+    """Who comes signs in, B: the two sit down together. Long before the hour with a reason."""
+    watch = duty.watch
+    if not any(person in watch.following.signed_in for person in clerks(watch)[1]):
+        duty.desk.submit(SignInForShift(shift=watch.next_id, person=clerks(watch)[1][0]))
+        hands.settled()
+    duty.hand.view.setFocus()
+    hands.key(Qt.Key.Key_B)
+    if reason:
+        desk.fill(reason=reason)
+        desk.send()
+    hands.settled()
+    assert duty.begun
 
 
 def sign(duty: DutyScreen, desk: Desk, hands: Hands, who: str, pin: str = "") -> None:
@@ -82,10 +98,26 @@ def test_a_hand_over_from_the_first_item_to_the_second_signature(
 ) -> None:
     watch = now_on(window)
     out, into = clerks(watch)
+    duty.hand.view.setFocus()
+    hands.enter()
+    hands.key(Qt.Key.Key_C)
+    hands.settled()
+    assert desk.story.kinds == []
+    assert not desk.sheets, "nothing is read or counted while nobody sits there together"
+    assert any("No hand-over has begun" in words for words in desk.toasts)
+    hands.key(Qt.Key.Key_B)
+    assert "10:42" in desk.form.title.text(), "it is said how long is left"
+    desk.fill(reason="发烧就医")
+    desk.send()
+    assert desk.sheets, "nobody who takes over has come"
+    hands.key(Qt.Key.Key_Escape)
+    begin(duty, desk, hands)
+    assert duty.hand.view.place == 0
     assert not duty.hand.sign.isEnabled()
     read_all(duty, desk, hands)
     assert not duty.hand.sign.isEnabled(), "nothing was counted"
     count_all(duty, desk, hands, **{"generator": "1", "generator.words": "2号缺油"})
+    assert ("warn", "发电机", "2号缺油 1 / 2") in duty.hand.counts._lines, "the number stays beside the words"
     hands.until(lambda: any(item.sort == "equipment" for item in duty.found.items))
     assert not duty.hand.sign.isEnabled(), "what is missing is read aloud too"
     read_all(duty, desk, hands)
@@ -98,22 +130,42 @@ def test_a_hand_over_from_the_first_item_to_the_second_signature(
     assert sides == {"out"}, "one after the other"
     hands.key(Qt.Key.Key_Escape)
     sign(duty, desk, hands, f"out {out[0]}")
-    assert now_on(window).id == watch.id, "one signature relieves nobody"
-    sign(duty, desk, hands, f"into {into[0]}")
-    assert desk.sheets, "who comes has not signed in for the shift"
-    hands.key(Qt.Key.Key_Escape)
-    window.desk.submit(SignInForShift(shift=watch.next_id, person=into[0]))
-    hands.settled()
+    assert clerks(now_on(window))[0] == out, "one signature relieves nobody"
+    before = {face.person: face.state for face in duty.strip.faces if face.person not in (out[0], into[0])}
     sign(duty, desk, hands, f"into {into[0]}")
     assert not desk.sheets
     state = window.desk.read.matters.one(HandOver, f"handover/{watch.id}")
     assert state.stage == "done"
     assert [one.person for one in state.signatures] == [out[0], into[0]]
-    assert now_on(window).id == watch.next_id, "who comes is on, before the hour"
-    assert duty.watch.id == watch.next_id
+    on = now_on(window)
+    assert (on.id, on.next_id, on.leader) == (watch.id, watch.next_id, watch.leader), "it is the same shift"
+    assert clerks(on)[0] == [*out[1:], into[0]], "only the two who signed changed place"
+    assert {face.person: face.state for face in duty.strip.faces if face.person != into[0]} == before
+    assert any("who is on duty now" in words for words in desk.toasts)
+    signed = duty.hand.count.text()
+    assert signed == f"{len(state.read)} / {len(state.read)}"
     window.desk.submit(RecordCall(who="桥头里住户", said="水退了", read_back=True))
     hands.settled()
-    assert len(duty.calls.model.rows) == 1, "taken by who is on, though their hour has not come"
+    assert len(duty.calls.model.rows) == 1
+    assert duty.hand.count.text() == signed, "what was signed stays as it was"
+    hands.until(lambda: not duty._asking)
+    window.desk.submit(SignInForShift(shift=watch.next_id, person=into[1]))
+    hands.settled()
+    begin(duty, desk, hands)
+    assert duty.state.subject.endswith(".2"), "the desk changes hands once more, in the same shift"
+    hands.until(lambda: any(item.sort == "equipment" for item in duty.found.items))
+    hands.key(Qt.Key.Key_C)
+    assert desk.form.form.widgets["generator.words"].text() == "2号缺油", "what is missing is handed on"
+    desk.fill(**{one.id: str(one.count) for one in window.desk.reference.equipment} | {"generator.words": ""})
+    desk.send()
+    hands.until(lambda: not any(item.sort == "equipment" for item in duty.found.items))
+    read_all(duty, desk, hands)
+    sign(duty, desk, hands, f"out {into[0]}")
+    sign(duty, desk, hands, f"into {into[1]}")
+    assert clerks(now_on(window))[0] == [*out[1:], into[1]], "at once"
+    desk.pass_time(watch.shift.ends_at - NOW + 60_000)
+    assert now_on(window).id == watch.next_id
+    assert duty.watch.id == watch.next_id, "who comes has taken over; nothing is late"
 
 
 def test_while_a_hand_over_is_not_signed_the_shift_that_goes_is_on(
@@ -131,15 +183,17 @@ def test_while_a_hand_over_is_not_signed_the_shift_that_goes_is_on(
     assert now_on(window).id == watch.next_id, "who comes is at their post"
     assert duty.watch.id == watch.id, "and still takes over"
     assert "late by" in duty.hand.caption.text()
-    duty.hand.view.setFocus()
-    hands.enter()
-    hands.settled()
+    begin(duty, desk, hands, reason="")
     assert now_on(window).id == watch.id, "they sit together"
     assert now_on(window).next_id == watch.next_id
+    hands.key(Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    hands.settled()
+    assert now_on(window).id == watch.next_id, "it was begun by mistake"
 
 
 def test_q_reads_once_more(duty: DutyScreen, desk: Desk, hands: Hands) -> None:
-    duty.hand.view.setFocus()
+    begin(duty, desk, hands)
+    desk.story.begin()
     duty.hand.view.go(0)
     key = duty.hand.row.key
     hands.key(Qt.Key.Key_Q)
@@ -148,13 +202,14 @@ def test_q_reads_once_more(duty: DutyScreen, desk: Desk, hands: Hands) -> None:
     hands.key(Qt.Key.Key_Q)
     hands.settled()
     assert duty.state.read[key].times == 2
-    assert desk.story.kinds == ["handover.opened", "handover.read", "handover.read"]
+    assert desk.story.kinds == ["handover.read", "handover.read"]
 
 
 def test_a_signature_asks_for_the_pin(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
     out, _ = clerks(now_on(window))
     window.desk.submit(AmendRecord(subject=f"person/{out[0]}", fields={"pin": pin_digest("2468")}))
     hands.settled()
+    begin(duty, desk, hands)
     read_all(duty, desk, hands)
     count_all(duty, desk, hands)
     sign(duty, desk, hands, f"out {out[0]}", "1111")
@@ -230,12 +285,11 @@ def test_a_hand_over_amid_an_incident_stands_in_its_log_and_zero_is_refused(
     assert late, "reports to the district are owed and late"
     assert {row.item.sort for row in late} == {"report"}
     hands.key(Qt.Key.Key_Z)
-    desk.fill(receiver="孔文")
+    desk.fill(receiver="孔文", reason="区里要求")
     desk.send()
     assert desk.sheets, "no zero report with an incident"
     hands.key(Qt.Key.Key_Escape)
-    window.desk.submit(SignInForShift(shift=watch.next_id, person=into[0]))
-    hands.settled()
+    begin(duty, desk, hands)
     count_all(duty, desk, hands)
     read_all(duty, desk, hands)
     assert not duty.hand.sign.isEnabled(), "red without a remark"
@@ -246,10 +300,10 @@ def test_a_hand_over_amid_an_incident_stands_in_its_log_and_zero_is_refused(
     assert duty.hand.sign.isEnabled(), duty.hand.sign.accessibleName()
     sign(duty, desk, hands, f"out {out[0]}")
     sign(duty, desk, hands, f"into {into[0]}")
-    assert duty.watch.id == watch.next_id
+    assert into[0] in clerks(duty.watch)[0]
     names = {key: person.name for key, person in window.desk.reference.directory.people.items()}
     told = [fact.words("words") or fact.words("into") for fact in window.desk.read.incidents.facts(whistle)]
-    assert any(names[into[0]] in words for words in told), told
+    assert any("值班交接" in words and names[into[0]] in words for words in told), told
     window.go(Go("post", {"whistle": whistle}))
     post = window.current
     assert isinstance(post, PostScreen)
@@ -261,11 +315,22 @@ def test_a_quiet_shift_is_told_as_zero(duty: DutyScreen, desk: Desk, hands: Hand
     hands.key(Qt.Key.Key_Z)
     desk.fill(receiver="区应急值班 孔文")
     desk.send()
+    assert desk.sheets, "not near its hour: why now"
+    desk.fill(reason="区里22点收")
+    desk.send()
     assert not desk.sheets
     assert desk.story.one("shift.zero_reported").words("receiver") == "区应急值班 孔文"
     window.desk.submit(ReportZero(shift=duty.watch.id, receiver="再报"))
     hands.settled()
     assert desk.story.kinds.count("shift.zero_reported") == 1
+    hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
+    hands.settled()
+    assert desk.story.kinds[-1] == "shift.zero_withdrawn"
+    assert duty.watch.shift.life.zero is None
+    window.desk.submit(SignOut())
+    hands.settled()
+    hands.key(Qt.Key.Key_Z)
+    assert not desk.sheets, "nobody is signed in"
 
 
 def test_a_substitute_is_who_is_called(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
@@ -303,6 +368,7 @@ def test_a_call_that_was_not_read_back_waits_for_a_remark(
     assert len(duty.calls.model.rows) == 1
     assert duty.calls.model.rows[0].warn
     hands.until(lambda: any(item.sort == "call" for item in duty.found.items))
+    begin(duty, desk, hands)
     read_all(duty, desk, hands)
     count_all(duty, desk, hands)
     assert not duty.hand.sign.isEnabled()
@@ -330,6 +396,7 @@ def test_who_is_on_leave_is_marked_in_the_week(duty: DutyScreen, desk: Desk, han
 def test_nobody_signs_a_list_that_could_not_be_collected(
     duty: DutyScreen, desk: Desk, hands: Hands, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begin(duty, desk, hands)
     read_all(duty, desk, hands)
     count_all(duty, desk, hands)
     assert duty.hand.sign.isEnabled()

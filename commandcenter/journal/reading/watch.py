@@ -9,6 +9,8 @@ from commandcenter.journal.database import Connection
 
 MOST = 60
 """So many clocks or cases are read one by one at the most."""
+FIRST = 5
+"""So many of the cases that wait are told one by one; of the others how many there are, and who has them."""
 
 
 class RunningClock(NamedTuple):
@@ -21,11 +23,22 @@ class RunningClock(NamedTuple):
     whistle: str
 
 
-class Waiting(NamedTuple):
-    """Cases that wait: how many, and the numbers of the first."""
+class WaitingCase(NamedTuple):
+    """A case that waits: its number, what it is about (masked), the ids of its place and of the unit that has it, when due."""
 
-    many: int
-    numbers: tuple[str, ...]
+    number: str
+    title: str
+    place: str
+    lead: str
+    due_at: int | None
+
+
+class Waiting(NamedTuple):
+    """Cases that wait: how many, the first of them, and how many each unit (id; empty: nobody) has, the most first."""
+
+    many: int = 0
+    first: tuple[WaitingCase, ...] = ()
+    leads: tuple[tuple[str, int], ...] = ()
 
 
 class Suspended(NamedTuple):
@@ -62,24 +75,34 @@ class WatchReader:
         row = self._connection.execute("SELECT number FROM whistle WHERE id = ?", (whistle,)).fetchone()
         return (str(row[0]), whistle) if row is not None else ("", "")
 
-    def cases(self, stage: str, first: int = 3) -> Waiting:
-        """The open cases at a stage: how many, and the numbers of the ``first`` that came in."""
-        sql = "SELECT count(*) FROM case_row WHERE open = 1 AND stage = ? AND merged_into = ''"
-        count = int(self._connection.execute(sql, (stage,)).fetchone()[0])
-        sql = (
-            "SELECT number FROM case_row WHERE open = 1 AND stage = ? AND merged_into = ''"
-            " ORDER BY received_at, id LIMIT ?"
-        )
-        numbers = self._connection.execute(sql, (stage, first)) if count else ()
-        return Waiting(count, tuple(str(number) for (number,) in numbers))
+    def cases(self, stage: str) -> Waiting:
+        """The open cases at a stage, in the order they came in."""
+        return self._waiting("open = 1 AND stage = ? AND merged_into = ''", (stage,), "received_at")
 
-    def overdue_cases(self, now: int, first: int = 3) -> Waiting:
-        """The open cases of which a limit has run out."""
+    def overdue_cases(self, now: int) -> Waiting:
+        """The open cases of which a limit has run out, the longest overdue first."""
         where = "open = 1 AND stage <> 'suspended' AND next_due <= ? AND merged_into = ''"
-        count = int(self._connection.execute(f"SELECT count(*) FROM case_row WHERE {where}", (now,)).fetchone()[0])
-        sql = f"SELECT number FROM case_row WHERE {where} ORDER BY next_due, id LIMIT ?"
-        numbers = self._connection.execute(sql, (now, first)) if count else ()
-        return Waiting(count, tuple(str(number) for (number,) in numbers))
+        return self._waiting(where, (now,), "next_due")
+
+    def near_cases(self, now: int, until: int) -> Waiting:
+        """The open cases of which a limit runs out by ``until``, the first first."""
+        where = "open = 1 AND stage <> 'suspended' AND next_due > ? AND next_due <= ? AND merged_into = ''"
+        return self._waiting(where, (now, until), "next_due")
+
+    def _waiting(self, where: str, values: tuple[object, ...], order: str) -> Waiting:
+        sql = f"SELECT lead, count(*) FROM case_row WHERE {where} GROUP BY lead ORDER BY count(*) DESC, lead"
+        leads = tuple((str(lead or ""), int(count)) for lead, count in self._connection.execute(sql, values))
+        if not leads:
+            return Waiting()
+        sql = (
+            f"SELECT number, title, reporter, place, lead, next_due FROM case_row WHERE {where}"
+            f" ORDER BY {order}, id LIMIT {FIRST}"
+        )
+        first = tuple(
+            WaitingCase(str(number), mask_known(str(title or ""), str(reporter or "")), place or "", lead or "", due)
+            for number, title, reporter, place, lead, due in self._connection.execute(sql, values)
+        )
+        return Waiting(sum(count for _, count in leads), first, leads)
 
     def suspended(self, until: int) -> list[Suspended]:
         """The suspended cases that are looked at again by ``until``, the first first."""

@@ -15,7 +15,7 @@ from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Panel, colum
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.watch_words import clock_lines, item_note, item_words
+from commandcenter.ui.watch_words import clock_lines, item_lines, item_note, item_words
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 class AloudRow:
     """An item in the list: its number, the words, what stands behind, whether it was read, is red, has a remark.
 
-    ``clocks`` are those of an incident, a line each: they are read aloud with it.
+    ``clocks`` are those of an incident, or the cases of a sort, a line each: they are read aloud with it.
     """
 
     key: str
@@ -83,8 +83,8 @@ def rows_of(items: Sequence[Item], state: HandOver, now: int, units: dict[str, s
     """The rows of what has to be read."""
     rows = []
     for number, item in enumerate(items, start=1):
-        words = item_words(item, units.get(item.words, "") if item.sort == "supervision" else "")
-        clocks = clock_lines(item, now, units)
+        words = item_words(item, now, units.get(item.words, "") if item.sort == "supervision" else "")
+        clocks = clock_lines(item, now, units) if item.clocks else item_lines(item)
         note, remark = item_note(item, now, clocks), state.remarks.get(item.key, "")
         rows.append(AloudRow(item.key, number, words, note, item, state.has_read(item), remark, clocks))
     return rows
@@ -141,7 +141,7 @@ class Counts(QWidget):
             if found is None:
                 lines.append(("", one.name, f"— / {one.count}"))
             else:
-                told = found.words or f"{found.found} / {found.wanted}"
+                told = f"{found.words} {found.found} / {found.wanted}".strip()
                 lines.append(("warn" if found.short else "ok", one.name, told))
         self._lines = tuple(lines) or (("", words, ""),)
         self.setAccessibleName(f"{self._name}: " + "; ".join(f"{name} {told}" for _, name, told in self._lines))
@@ -263,16 +263,18 @@ class HandOverPanel(Panel):
         self._halves.addLayout(self.aloud, 1)
         self._halves.addLayout(self.beside)
         self.body.addLayout(self._halves, 1)
+        self.begin = Button(look, self.tr("Begin the hand-over"), key="B", kind="primary", icon="pencil")
         self.sign = Button(look, self.tr("Sign"), key="Ctrl Enter", kind="primary", icon="lock")
         self.paper = Button(look, "F01", key="Ctrl P", icon="printer")
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(12, 10, 12, 12)
         self._foot.setSpacing(8)
+        self._foot.addWidget(self.begin)
         self._foot.addWidget(self.sign)
         self._foot.addStretch()
         self._foot.addWidget(self.paper)
         self.body.addLayout(self._foot)
-        self._unsaid, self._low = 0, False
+        self._unsaid, self._low, self._from_start = 0, False, True
         self.lie(wide=False)
         self.view.moved.connect(self._on_moved)
 
@@ -287,7 +289,7 @@ class HandOverPanel(Panel):
         self._foot.removeWidget(self.rule)
         self._rule_line.setContentsMargins(0, 0, 0, 0)
         if wide:
-            self._foot.insertWidget(1, self.rule, 1)
+            self._foot.insertWidget(2, self.rule, 1)
         else:
             self._rule_line.addWidget(self.rule)
             self._rule_line.setContentsMargins(14, 8, 14, 8)
@@ -323,12 +325,13 @@ class HandOverPanel(Panel):
             self.empty.say(trouble)
         else:
             self.empty.say(self.tr("Nothing is open"), self.tr("Count the equipment, then both sign."))
-        if rows and (chosen is None or self.view.place < 0):
+        if rows and (chosen is None or self.view.place < 0 or self._from_start):
             self.view.go(next((place for place, entry in enumerate(rows) if not entry.read), 0))
+            self._from_start = False
         self._unsaid = len(missing.unsaid) if state.closed_at is None else 0
         self._on_moved(0)
         self.warn_words.setText(
-            self.tr("Red without a remark: {n}; write one before signing").format(n=len(missing.unsaid))
+            self.tr("A remark is needed: {n}; write it before signing").format(n=len(missing.unsaid))
         )
         self._show_sign(state, missing, trouble)
 
@@ -342,7 +345,10 @@ class HandOverPanel(Panel):
         hidden.setVisible(False)
 
     def take_keyboard(self) -> None:
-        """The keyboard goes to the list, or to the words in its place."""
+        """The keyboard goes to the list, at the first item that is not read, or to the words in its place."""
+        self._from_start = True
+        if self.model.rows:
+            self.view.go(next((at for at, entry in enumerate(self.model.rows) if not entry.read), 0))
         (self.empty if self.view.isHidden() else self.view).setFocus()
 
     def _show_sign(self, state: HandOver, missing: Missing, trouble: str) -> None:
@@ -353,6 +359,9 @@ class HandOverPanel(Panel):
             left.append(self.tr("{n} remarks").format(n=len(missing.unsaid)))
         if missing.uncounted:
             left.append(self.tr("{n} to count").format(n=len(missing.uncounted)))
+        self.begin.setVisible(state.stage in ("", "done"))
+        self.begin.setEnabled(not trouble)
+        self.sign.setVisible(bool(state.stage))
         if state.closed_at is not None:
             words, icon = self.tr("Handed over"), "check"
         elif left:

@@ -11,20 +11,24 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.handover_list import Asked, ToRead, to_read
-from commandcenter.desk.on_duty import OnDuty, handing_over
+from commandcenter.desk.on_duty import OnDuty, hand_overs, handing_over
 from commandcenter.domain.absence import Absence
 from commandcenter.domain.call_acts import DutyNote
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
-from commandcenter.domain.duty import SITTING, Shift, Watcher
-from commandcenter.domain.handover import HandOver
-from commandcenter.domain.handover_acts import ReadItem
+from commandcenter.domain.duty import Shift, Watcher
+from commandcenter.domain.duty_acts import ZERO, WithdrawZeroReport
+from commandcenter.domain.handover import HandOver, in_order
+from commandcenter.domain.handover_acts import BeginHandOver, DropHandOver, ReadItem
+from commandcenter.domain.seat import EARLY, USUAL_EARLY
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.duty.aloud import AloudRow, HandOverPanel, rows_of
+from commandcenter.ui.duty.faces import faces_of
 from commandcenter.ui.duty.feeds import calls_of, log_of, remarks_waiting, waiting_calls
 from commandcenter.ui.duty.panels import call_panel, log_panel
 from commandcenter.ui.duty.sheets import WatchSheets
-from commandcenter.ui.duty.strip import Face, TeamStrip
+from commandcenter.ui.duty.sides import handed_words, show_sides
+from commandcenter.ui.duty.strip import TeamStrip
 from commandcenter.ui.duty.week import Cell, Day, WeekGrid
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.atpost import AtPost
@@ -77,7 +81,8 @@ class DutyScreen(Screen):
         )
 
     def hints(self) -> Hints:
-        told = [("Enter", self.tr("read, next")), ("Q", self.tr("once more")), ("N", self.tr("remark"))]
+        begin = [] if self.begun else [("B", self.tr("begin the hand-over"))]
+        told = [*begin, ("Enter", self.tr("read, next")), ("Q", self.tr("once more")), ("N", self.tr("remark"))]
         told += [
             ("C", self.tr("count")),
             ("/", self.tr("write into the log")),
@@ -86,6 +91,10 @@ class DutyScreen(Screen):
         ]
         told += [("E", self.tr("stand in, swap")), ("L", self.tr("leave")), ("Z", self.tr("zero report"))]
         told += [("Shift S", self.tr("take a sign-in back"))]
+        if self.begun and not self.state.signatures:
+            told += [("Shift B", self.tr("take the hand-over back"))]
+        if self.watch.shift.life.zero is not None:
+            told += [("Shift Z", self.tr("take the zero report back"))]
         return (*told, ("F3", self.tr("take a call down")), ("P", self.tr("call")), ("Ctrl P", self.tr("print")))
 
     def clearance(self) -> int:
@@ -128,6 +137,7 @@ class DutyScreen(Screen):
         self.hand.remark.clicked.connect(self._remark)
         self.hand.check.clicked.connect(self._count)
         self.hand.sign.clicked.connect(self._sign)
+        self.hand.begin.clicked.connect(self._begin)
         self.hand.paper.clicked.connect(self._print)
         self.tabs = SegTabs(look, [self.tr("Hand-over"), self.tr("Plan"), self.tr("Calls"), self.tr("Log")])
         self.tabs.picked.connect(self._fold)
@@ -196,7 +206,11 @@ class DutyScreen(Screen):
         now = self.now()
         self.watch = handing_over(self.desk.read, now)
         self.pages.setCurrentIndex(0 if self.watch.known else 1)
-        self.state = self.desk.read.matters.one(HandOver, f"handover/{self.watch.id}")
+        before, rounds = self.state, hand_overs(self.desk.read, self.watch.id)
+        self.state = rounds[-1] if rounds else HandOver()
+        went_on = before.known and before.closed_at is None and self.state.subject == before.subject
+        if went_on and self.state.closed_at is not None:
+            self.services.toast.emit(Toast(handed_words(self.desk, self.state), seconds=8))
         self._show_strip()
         self._show_week(now)
         self._show_feeds()
@@ -244,6 +258,7 @@ class DutyScreen(Screen):
             suspended.milliseconds if suspended else USUAL_SUSPENDED,
             {key: unit.name for key, unit in reference.units.items()},
             {key: person.name for key, person in reference.directory.people.items()},
+            {key: place.name for key, place in reference.directory.places.items()},
         )
         self._asking, self._asked_at, self._asked_for = True, now, self.watch.id
         answer = self.desk.ask(to_read(asked, waiting_calls, remarks_waiting))
@@ -274,52 +289,7 @@ class DutyScreen(Screen):
         return found.name if found is not None else "?"
 
     def _show_strip(self) -> None:
-        shift = self.watch.shift
-        faces = [self._face(line) for line in shift.people if line.role != "community"]
-        calls = shift.of("community")
-        if calls:
-            here = [line for line in calls if self.watch.here(line.person)]
-            missing = [line for line in calls if not self.watch.here(line.person)]
-            names = [f"{line.unit} {self._name(line.person)}" for line in (calls[0], calls[-1])]
-            last = max((shift.signed_in[line.person] for line in here), default=None)
-            told = self.tr("last {time}").format(time=when.clock(last)) if last is not None else ""
-            if missing:
-                told = self.tr("missing {names}").format(names="、".join(line.unit for line in missing))
-            faces.append(
-                Face(
-                    "community",
-                    self.tr("Communities on duty"),
-                    self.tr("{n} / {all} signed in").format(n=len(here), all=len(calls)),
-                    " … ".join(names),
-                    state="missing" if missing else "here",
-                    state_word=told,
-                )
-            )
-        self.strip.show_faces(faces)
-
-    def _face(self, line: Watcher) -> Face:
-        person = self.desk.reference.directory.people.get(line.person)
-        left = self.watch.shift.life.left.get(line.person)
-        if left is not None:
-            state = "forced" if left.forced else "left"
-            words = self.tr("left by force {time}") if left.forced else self.tr("left {time}")
-            told = words.format(time=when.clock(left.at))
-        elif line.person in self.watch.shift.signed_in:
-            state, told = "here", self.tr("at post") if line.role != "squad" else self.tr("stands by")
-        else:
-            state, told = "missing", self.tr("not signed in")
-        role = word(ROLES, line.role)
-        return Face(
-            f"{line.role}:{line.person}",
-            f"{role} {line.group}".strip(),
-            person.name if person else "?",
-            person.post if person else "",
-            person.phone if person else "",
-            state,
-            told,
-            line.person,
-            self.tr("stands in for {name}").format(name=self._name(line.instead_of)) if line.instead_of else "",
-        )
+        self.strip.show_faces(faces_of(self.desk, self.watch))
 
     def _show_week(self, now: int) -> None:
         base = self.watch.shift.starts_at if self.watch.known else now
@@ -376,7 +346,7 @@ class DutyScreen(Screen):
         self.fair.setText(self.tr("holidays are counted apart") if "holiday" in apart else "")
 
     def _show_feeds(self) -> None:
-        since = self._since()
+        since = self.watch.shift.starts_at
         calls, told = calls_of(self.desk, since, self.now() + 1)
         self.calls.show_rows(calls, told)
         log, told = log_of(self.desk, since, self.now() + 1)
@@ -384,15 +354,6 @@ class DutyScreen(Screen):
         for panel in (self.calls, self.log):
             if not panel.view.hasFocus():
                 panel.view.scrollToBottom()
-
-    def _since(self) -> int:
-        """Since when the shift is on: its hour, or the hand-over to it, when that was before."""
-        starts_at = self.watch.shift.starts_at
-        if starts_at <= self.now():
-            return starts_at
-        before = self._before()
-        closed = self.desk.read.matters.one(HandOver, f"handover/{before[0]}").closed_at if before else None
-        return closed if closed is not None else starts_at
 
     def _before(self) -> tuple[str, Shift] | None:
         """The shift before the one that is on."""
@@ -404,11 +365,13 @@ class DutyScreen(Screen):
         units = {key: unit.name for key, unit in self.desk.reference.units.items()}
         equipment = self.desk.reference.equipment
         items = self.found.items if self._found_for == self.watch.id else ()
+        if self.state.closed_at is not None:
+            items = tuple(in_order([one.item for one in self.state.read.values()]))
         rows = rows_of(items, self.state, now, units)
         missing = self.state.missing(items, [one.id for one in equipment])
         self.hand.show_items(rows, self.state, missing, self._trouble())
         self.hand.counts.show_counts(equipment, self.state, self.tr("no equipment is listed"))
-        self._show_sides(now)
+        show_sides(self.hand, self.desk, self.watch, self.state)
         self.services.hints_changed.emit()
 
     def _trouble(self) -> str:
@@ -417,34 +380,12 @@ class DutyScreen(Screen):
             return self.tr("what is open could not be read")
         return "" if self._found_for == self.watch.id else self.tr("what is open is being collected")
 
-    def _show_sides(self, now: int) -> None:
-        for side, card, shift in (
-            ("out", self.hand.out, self.watch.shift),
-            ("into", self.hand.into, self.watch.following),
-        ):
-            clerks = [line for line in shift.of(*SITTING) if line.role == "clerk"]
-            names = "、".join(self._name(line.person) for line in clerks)
-            signed = self.state.signed(side)
-            if signed:
-                times = "、".join(f"{self._name(one.person)} {when.clock(one.at)}" for one in signed)
-                card.show_side(names, self.tr("signed {names}").format(names=times), signed=True)
-                continue
-            here = [shift.signed_in[line.person] for line in clerks if line.person in shift.signed_in]
-            if side == "out":
-                told = self.tr("may sign once all is read")
-            elif not shift.known:
-                told = self.tr("no shift is planned")
-            elif here:
-                told = self.tr("at post {times}").format(times="、".join(when.clock(at) for at in sorted(here)))
-            else:
-                told = self.tr("nobody has come yet")
-            card.show_side(names or "—", told, signed=False)
-
     # -- acting ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         acts = {
+            Qt.Key.Key_B: self._begin,
             Qt.Key.Key_Q: self._again,
             Qt.Key.Key_N: self._remark,
             Qt.Key.Key_C: self._count,
@@ -458,6 +399,7 @@ class DutyScreen(Screen):
             Qt.Key.Key_BracketRight: self._on,
             Qt.Key.Key_Slash: self._write,
         }
+        back = {Qt.Key.Key_S: self._unmark, Qt.Key.Key_B: self._drop, Qt.Key.Key_Z: self._unzero}
         key = Qt.Key(event.key())
         if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._sign()
@@ -465,17 +407,51 @@ class DutyScreen(Screen):
             self._print()
         elif control and key == Qt.Key.Key_Z:
             self.at_post.undo()
-        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_S:
-            self._unmark()
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in back:
+            back[key]()
         elif not event.modifiers() and key in acts:
             acts[key]()
         else:
             super().keyPressEvent(event)
 
+    @property
+    def begun(self) -> bool:
+        """Whether they sit together: a hand-over has begun and is not signed by both."""
+        return self.state.known and self.state.closed_at is None
+
+    def _together(self) -> bool:
+        """Whether they sit together; said what comes first when they do not."""
+        if not self.begun:
+            words = self.tr("No hand-over has begun: who comes signs in (S), then B begins it")
+            self.services.toast.emit(Toast(words, kind="warn"))
+        return self.begun
+
+    def _to_go(self) -> int:
+        return self.watch.plan.ends_at - self.now()
+
+    def _limit(self, key: str, usual: int) -> int:
+        limit = self.desk.reference.limit(key)
+        return limit.milliseconds if limit is not None else usual
+
+    def _begin(self) -> None:
+        """B: the two sit down together. Long before the hour it asks why."""
+        if not self.watch.known or self.begun:
+            return
+        if self._to_go() > self._limit(EARLY, USUAL_EARLY):
+            self.sheets.begin(self.watch, self._to_go())
+            return
+        self.acting.send(BeginHandOver(shift=self.watch.id), self.tr("The hand-over begins: read item by item"))
+
+    def _drop(self) -> None:
+        """Shift+B: it was begun by mistake."""
+        if self._together():
+            said = self.tr("Taken back: nothing of it counts as read")
+            self.acting.send(DropHandOver(shift=self.watch.id), said)
+
     def _on_item(self, _place: int) -> None:
         """Enter: the other has nodded."""
         row = self.hand.row
-        if row is None or self.state.closed_at is not None:
+        if row is None or not self._together():
             return
         if row.read:
             self.hand.next_unread()
@@ -485,7 +461,7 @@ class DutyScreen(Screen):
     def _again(self) -> None:
         """Q: once more, because the other did not hear it."""
         row = self.hand.row
-        if row is not None and self.state.closed_at is None:
+        if row is not None and self._together():
             self._read(row)
 
     def _read(self, row: AloudRow) -> None:
@@ -499,13 +475,13 @@ class DutyScreen(Screen):
         row = self.hand.row
         if row is None or not row.unsaid:
             row = next((one for one in rows if one.unsaid), row)
-        if row is not None and self.state.closed_at is None:
+        if row is not None and self._together():
             self.sheets.remark(self.watch.id, row)
 
     def _count(self) -> None:
         equipment = self.desk.reference.equipment
-        if equipment and self.watch.known and self.state.closed_at is None:
-            self.sheets.count(self.watch.id, equipment, self.state)
+        if equipment and self._together():
+            self.sheets.count(self.watch, equipment, self.state)
 
     def _sign(self) -> None:
         if self.hand.sign.isEnabled():
@@ -533,9 +509,9 @@ class DutyScreen(Screen):
             self.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.services.toast.emit(Toast(self.tr("Choose who it is with the arrows, then S")))
             return None
-        mine = self.watch.shift.line_of(person) is not None
+        mine = self.watch.stands_on(person) == self.watch.id
         key = self.watch.id if mine else self.watch.next_id
-        shift = self.watch.shift if mine else self.watch.following
+        shift = self.watch.plan if mine else self.watch.following
         return key, shift, person, self._name(person)
 
     def _substitute(self) -> None:
@@ -555,14 +531,24 @@ class DutyScreen(Screen):
         """L: who is chosen in the strip, or who sits here."""
         face = self.strip.chosen if self.strip.hasFocus() else None
         person = face.person if face is not None and face.person else self.desk.who().actor
-        if self.watch.shift.line_of(person) is None:
+        if not self.watch.stands_on(person):
             self.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.sheets.leave(self.watch, person)
 
     def _zero(self) -> None:
-        if self.watch.known:
-            self.sheets.zero(self.watch, self.found.incidents)
+        """Z: the quiet shift is told to the district, by somebody who is signed in."""
+        if not self.watch.known:
+            return
+        if not self.desk.who().actor:
+            self.services.toast.emit(Toast(self.tr("Sign in first (F10): a zero report bears a name"), kind="warn"))
+            return
+        self.sheets.zero(self.watch, self.found.incidents, early=self._to_go() > self._limit(ZERO, self._to_go()))
+
+    def _unzero(self) -> None:
+        """Shift+Z: it was a slip."""
+        if self.watch.shift.life.zero is not None:
+            self.acting.send(WithdrawZeroReport(shift=self.watch.id), self.tr("Zero report taken back"))
 
     def _call(self) -> None:
         self._on_face(self.strip.place)
@@ -617,7 +603,7 @@ class DutyScreen(Screen):
         told = [(self.watch.id, self.watch.shift)]
         before = self._before()
         if before is not None and self.desk.read.matters.stage(f"handover/{before[0]}") == "done":
-            told.insert(0 if not self.state.known else 1, before)
+            told.insert(1 if self.state.known else 0, before)
         forms = [("handover", f"shift/{key}") for key, _ in told]
         names = [self.tr("shift of {day}").format(day=when.date_with_weekday(shift.starts_at)) for _, shift in told]
         print_form(self.context, self, *forms, names=names)

@@ -8,15 +8,17 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
-from commandcenter.desk.handover_list import ToRead
+from commandcenter.desk.handover_list import ToRead, left_missing
 from commandcenter.desk.on_duty import OnDuty
 from commandcenter.desk.pin import pin_fits
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.duty import SITTING
+from commandcenter.domain.duty import SITTING, Watcher
 from commandcenter.domain.duty_acts import LeaveShift, ReportZero
 from commandcenter.domain.handover import Equipment, HandOver
-from commandcenter.domain.handover_acts import CountEquipment, RemarkItem, SignHandOver
+from commandcenter.domain.handover_acts import BeginHandOver, CountEquipment, RemarkItem, SignHandOver
 from commandcenter.domain.office import OFFICE
+from commandcenter.domain.seat import at_post, may_come
+from commandcenter.ui import when
 from commandcenter.ui.duty.aloud import AloudRow
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -39,15 +41,40 @@ class WatchSheets:
 
     # -- the hand-over ---------------------------------------------------------------------------------------------
 
-    def count(self, shift: str, equipment: Sequence[Equipment], state: HandOver) -> None:
-        """Both count what there is."""
-        fields = []
+    def begin(self, watch: OnDuty, left: int) -> None:
+        """A hand-over long before its hour: how long is left, and why."""
+        fields = [
+            Field("reason", translate("WatchSheets", "Why now"), "lines", required=True, wide=True, height=72),
+        ]
+
+        def make(values: Mapping[str, Any]) -> Command:
+            return BeginHandOver(shift=watch.id, reason=values["reason"])
+
+        title = translate("WatchSheets", "Hand-over {span} before its hour").format(span=when.long_span(left))
+        caption = translate("WatchSheets", "the shift ends {time}").format(
+            time=when.moment(watch.plan.ends_at, watch.plan.ends_at - left)
+        )
+        below = translate(
+            "WatchSheets",
+            "Only the two who sign change place. Leader, squad and communities stay those of this shift until its end.",
+        )
+        said, send = translate("WatchSheets", "The hand-over begins"), translate("WatchSheets", "Begin")
+        self._acting.open(f"watch.begin.{watch.id}", title, caption, fields, send, make, said=said, below=below)
+
+    def count(self, watch: OnDuty, equipment: Sequence[Equipment], state: HandOver) -> None:
+        """Both count what there is; what was missing at the hand-over before stands there until it is back."""
+        shift, fields = watch.id, []
+        lost = left_missing(self._desk.read, watch)
         for one in equipment:
             told = state.counted.get(one.id)
             label = f"{one.name} / {one.count}{one.measure}"
-            fields.append(Field(one.id, label, "number", value=told.found if told else one.count, required=True))
+            fields.append(Field(one.id, label, "number", value=told.found if told else None, required=True))
             missing = translate("WatchSheets", "{name}: what is missing or wrong").format(name=one.name)
-            fields.append(Field(f"{one.id}.words", missing, value=told.words if told else ""))
+            words = told.words if told else lost[one.id].words if one.id in lost else ""
+            hint = ""
+            if one.id in lost:
+                hint = translate("WatchSheets", "{n} at the hand-over before").format(n=lost[one.id].found)
+            fields.append(Field(f"{one.id}.words", missing, value=words, hint=hint))
 
         def make(values: Mapping[str, Any]) -> Command:
             return Batch(
@@ -60,7 +87,8 @@ class WatchSheets:
         title = translate("WatchSheets", "Count the equipment")
         caption = translate("WatchSheets", "both count together")
         said, send = translate("WatchSheets", "Counted"), translate("WatchSheets", "Counted by both")
-        self._acting.open(f"watch.count.{shift}", title, caption, fields, send, make, said=said)
+        sheet = self._acting.open(f"watch.count.{state.subject}", title, caption, fields, send, make, said=said)
+        sheet.form.widgets[fields[0].name].setFocus()
 
     def remark(self, shift: str, row: AloudRow) -> None:
         """What the next shift has to know of an item."""
@@ -116,7 +144,7 @@ class WatchSheets:
         if second:
             title = translate("WatchSheets", "Hand-over, signature 2 of 2: who comes")
             caption = translate("WatchSheets", "by their own hand; they have signed in for their shift (S) before")
-            said = translate("WatchSheets", "Signed by both sides: handed over")
+            said = ""  # the screen says who is on duty now
         sheet = self._acting.open("", title, caption, fields, translate("WatchSheets", "Sign"), make, said=said)
         _hide(sheet)
         who = fields[0].choices[0][0].partition(" ")[2] if fields[0].choices else ""
@@ -126,9 +154,11 @@ class WatchSheets:
         """Who may sign: first who goes, then who comes, and whoever of the first side wants to sign too: (side and person,
         words).
         """
-        sides = [
+        come = may_come(watch.plan, watch.following, watch.shift)
+        come.sort(key=lambda line: not (at_post(watch.following, line.person) or at_post(watch.plan, line.person)))
+        sides: list[tuple[str, Sequence[Watcher], str]] = [
             ("out", watch.shift.of(*SITTING), translate("WatchSheets", "goes")),
-            ("into", watch.following.of(*SITTING), translate("WatchSheets", "comes")),
+            ("into", come, translate("WatchSheets", "comes")),
         ]
         sides.sort(key=lambda side: bool(state.signed(side[0])))
         signed = {one.person for one in state.signatures}
@@ -175,7 +205,7 @@ class WatchSheets:
         def make(values: Mapping[str, Any]) -> Command:
             signer = values["signed_by"]
             return LeaveShift(
-                shift=watch.id,
+                shift=watch.stands_on(person),
                 person=person,
                 forced=values["forced"],
                 signed_by=signer,
@@ -190,12 +220,17 @@ class WatchSheets:
         sheet = self._acting.open("", title, caption, fields, translate("WatchSheets", "Leave"), make, said=said)
         _hide(sheet)
 
-    def zero(self, watch: OnDuty, incidents: int) -> None:
-        """A quiet shift is told to the district."""
+    def zero(self, watch: OnDuty, incidents: int, *, early: bool) -> None:
+        """A quiet shift is told to the district. ``early``: long before the shift ends it asks why."""
         fields = [Field("receiver", translate("WatchSheets", "Who took it"), required=True, wide=True)]
+        if early:
+            ends = when.moment(watch.plan.ends_at, watch.plan.ends_at - 1)
+            words = translate("WatchSheets", "The shift runs until {time}: why now").format(time=ends)
+            fields.append(Field("reason", words, required=True, wide=True))
 
         def make(values: Mapping[str, Any]) -> Command:
-            return ReportZero(shift=watch.id, receiver=values["receiver"], incidents=incidents)
+            reason = values.get("reason", "")
+            return ReportZero(shift=watch.id, receiver=values["receiver"], incidents=incidents, reason=reason)
 
         title = translate("WatchSheets", "Zero report")
         caption = translate("WatchSheets", "nothing happened on the shift; told to the district's duty room")
