@@ -29,6 +29,8 @@ _BESIDE = re.compile(
 """Words behind an address that only narrow it: beside what it is. What they name is seldom on the map, so they stay words."""
 _NEAR = 12
 """So far behind the name such words begin."""
+SHORT = 40
+"""So many characters of what a caller says stand in one line (of the console, of a case); the record of the call has all of it."""
 _WIDE = ("street", "alley", "community", "grid")
 
 
@@ -127,3 +129,21 @@ def _words(found: Located, place: Place) -> str:
         name += f"{found.number}号"
     inside = ((found.unit, "单元"), (found.storey, "层"), (found.room, "室"))
     return name + "".join(f"{number}{word}" for number, word in inside if number)
+
+
+def in_short(said: str, place: str) -> str:
+    """What somebody told, as one line: without the place it begins with, which stands beside it, whole clauses where it is long."""
+    line = "，".join(part.strip() for part in said.splitlines() if part.strip())
+    line = line[_begun(line, place) :].lstrip("，,。.、:： ") or line
+    if len(line) <= SHORT:
+        return line.rstrip("。.")
+    ends = [at for at, sign in enumerate(line[:SHORT]) if sign in "，,。；;！!？?" and at >= SHORT // 2]
+    return line[: ends[-1]] if ends else line[: SHORT - 1] + "…"
+
+
+def _begun(line: str, place: str) -> int:
+    """How many signs of a line are the place it begins with, however its number is written (三号院, 3号院)."""
+    wanted = plain(place)
+    if not wanted:
+        return 0
+    return next((end for end in range(1, len(place) + _NEAR) if plain(line[:end]) == wanted), 0)

@@ -54,7 +54,14 @@ def test_f3_opens_the_form_anywhere_in_under_a_second(window: Window, desk: Desk
     hands.key(Qt.Key.Key_F3)
     assert time.perf_counter() - began < 1
     assert isinstance(desk.form, CallSheet)
-    assert desk.form.form.widgets["who"].hasFocus()
+    form = desk.form.form
+    assert form.widgets["who"].hasFocus()
+    assert not form.widgets["result"].isEnabled(), "what came of it is asked of a call that went out"
+    assert form.labels["said"].text().endswith("*")
+    form.set_text("direction", "out")
+    form.set_text("result", "no_answer")
+    assert form.widgets["result"].isEnabled()
+    assert not form.labels["said"].text().endswith("*"), "nothing has to be told where nobody was reached"
 
 
 def test_a_call_is_taken_down_where_one_stands(window: Window, desk: Desk, hands: Hands) -> None:
@@ -158,9 +165,17 @@ def test_c_makes_a_case_of_it_in_the_form_of_f2(calls: CallsScreen, window: Wind
     hands.key(Qt.Key.Key_C)
     form = desk.form.form
     assert (form.text("text"), form.text("reporter"), form.text("phone")) == (SAID, "王先生", "13900001111")
-    desk.fill(title="院内进水")
+    assert form.text("channel") == "centre", "who rings the duty room was found by the command centre"
+    assert (form.text("place"), form.text("title")) == ("砚池胡同9号院", "进水，两位老人在床上")
+    assert form.widgets["title"].hasFocus(), "typing puts other words in the place of what is proposed"
+    form.widgets["text"].setFocus()
+    hands.enter()
+    assert form.widgets["reporter"].hasFocus(), "Enter in the caller's words goes on"
+    assert form.text("text") == SAID
     desk.send()
-    case = str(desk.story.one("case.registered").subject)[5:]
+    registered = desk.story.one("case.registered")
+    assert (registered.body["channel"], bool(registered.body["place"])) == ("centre", True)
+    case = str(registered.subject)[5:]
     assert window.desk.read.calls.one(call).case == case
     assert window.current is window.screens["cases"]
     window.go(Go("calls"))

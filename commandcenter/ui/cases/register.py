@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk import intake
 from commandcenter.desk.desk import Desk
@@ -26,8 +26,8 @@ from commandcenter.domain.case_likeness import Coming, Standing
 from commandcenter.domain.case_limits import Traits, end_of
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.limit import GRADES, grade_key
-from commandcenter.domain.roster import Answering, Place
-from commandcenter.domain.whereabouts import NOWHERE
+from commandcenter.domain.roster import CHIEFS, Answering, Place
+from commandcenter.domain.whereabouts import NOWHERE, in_short
 from commandcenter.journal.initials import initials
 from commandcenter.ui import when
 from commandcenter.ui.cases.filters import nature_word
@@ -138,7 +138,15 @@ class RegisterSheet(FormSheet):
                 find=self._kinds,
                 hint=translate("Register", "words or initials"),
             ),
-            Field("text", translate("Register", "In the caller's words"), kind="lines", wide=True, height=64),
+            Field(
+                "text",
+                translate("Register", "In the caller's words"),
+                kind="lines",
+                wide=True,
+                height=64,
+                hint=translate("Register", "Enter goes on; Shift+Enter begins a new line"),
+                goes_on=True,
+            ),
             Field("reporter", translate("Register", "Caller")),
             Field("phone", translate("Register", "Phone")),
             Field("channel", translate("Register", "How found"), kind="choice", choices=channels, value="hotline"),
@@ -204,8 +212,9 @@ class RegisterSheet(FormSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if isinstance(self.focusWidget(), QLineEdit):
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit):
                 self.focusNextChild()
         else:
             super().keyPressEvent(event)
@@ -255,12 +264,29 @@ class RegisterSheet(FormSheet):
         return [match for _, match in sorted(found, key=_rank)]
 
     def _take_call(self, call: Call) -> None:
-        """What was taken down on the telephone stands in the form; what a draft of before says stays."""
+        """What was taken down on the telephone stands in the form; what a draft of before says stays.
+
+        Where it is and the matter in short are proposed from what was said. Who rings the duty room is found by the command
+        centre, a chief or grid worker who rings by their own walks (domain.md 1-24e…g).
+        """
+        if not self._desk.drafts().get(self.draft, ""):
+            self.form.set_text("channel", self._channel_of(call))
+            there = self._desk.reference.whereabouts(call.said)
+            if there.place is not None:
+                self._finder("place").choose(Match(there.place.id, there.words))
+            self.form.set_text("title", in_short(call.said, there.words))
+            self.begin_at("title")
         person = self._desk.reference.directory.people.get(call.person)
         who = call.who or (person.name if person is not None else "")
         for name, text in (("text", call.said), ("reporter", who), ("phone", call.phone)):
             if text and not self.form.text(name):
                 self.form.set_text(name, text)
+
+    def _channel_of(self, call: Call) -> str:
+        roles = {post.role for post in self._desk.reference.directory.posts_of(call.person)} if call.person else set()
+        if roles & {*CHIEFS, "deputy", "steward"}:
+            return "chief"
+        return "grid" if "grid_worker" in roles else "centre"
 
     def put_place(self, place: str) -> None:
         """Where it is was chosen on the map: the place (its id) stands in the form."""

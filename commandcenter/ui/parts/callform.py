@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
@@ -57,7 +58,9 @@ class CallSheet(FormSheet):
         if standing is None:
             self.keep_draft(CALL_DRAFT, desk.save_draft, desk.drafts().get(CALL_DRAFT, ""))
         self.form.changed.connect(self._look_up)
+        self.form.changed.connect(self._show_way)
         self._look_up()
+        self._show_way()
 
     def _fields(self) -> list[Field]:
         told = self._standing or Call()
@@ -82,6 +85,9 @@ class CallSheet(FormSheet):
                 wide=True,
                 height=96,
                 value=told.said or None,
+                hint=translate("CallForm", "Enter goes on; Shift+Enter begins a new line"),
+                goes_on=True,
+                marked=True,
             ),
             Field("answer", translate("CallForm", "What was told in answer"), wide=True, value=told.answer or None),
             Field("direction", translate("CallForm", "Direction"), kind="choice", choices=ways, value=told.direction),
@@ -107,7 +113,11 @@ class CallSheet(FormSheet):
             (CASE, translate("CallForm", "make a case of it")),
             (WHISTLE, translate("CallForm", "blow a whistle")),
         ]
-        fields.append(Field("back_by", translate("CallForm", "Call back by"), kind="clock", hint="22:30"))
+        fields.append(
+            Field(
+                "back_by", translate("CallForm", "Call back by"), kind="clock", hint=translate("CallForm", "e.g. 22:30")
+            )
+        )
         fields += [
             Field("read_back", " ", kind="check", hint=translate("CallForm", "read back, and agreed to")),
             Field("call_back", " ", kind="check", hint=translate("CallForm", "is to be called back")),
@@ -124,6 +134,23 @@ class CallSheet(FormSheet):
             person = self._desk.reference.directory.people.get(call.person)
             return person.name if person is not None else ""
         return self._desk.reference.unit_name(call.unit) if call.unit else ""
+
+    def _show_way(self) -> None:
+        """What came of it is asked of a call that went out; nothing has to be said where nobody was reached."""
+        out = self.form.text("direction") == "out"
+        self.form.widgets["result"].setEnabled(out)
+        self.form.labels["result"].setEnabled(out)
+        spoken = not out or self.form.text("result") == "reached"
+        self.form.labels["said"].setText(translate("CallForm", "What was said") + (" *" if spoken else ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the words goes on to the next field."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        words = self.focusWidget() is self.form.widgets["said"]
+        if words and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def new(self) -> bool:

@@ -33,6 +33,8 @@ class Field:
     with a button to look for it (open_file, save_file, folder), or find, a line that ``find`` tells the meaning of.
 
     ``choices`` are (code, words). ``wide`` takes the whole width. ``value`` is what it starts with. ``least`` is for numbers.
+    In ``lines`` with ``goes_on`` Enter is left to the form and Shift+Enter begins a new line. ``marked`` shows the mark of a
+    required field where the command itself says when it is required.
     """
 
     name: str
@@ -45,8 +47,21 @@ class Field:
     hint: str = ""
     least: int | None = 0
     height: int = 72
+    goes_on: bool = False
+    marked: bool = False
     filter: str = ""
     find: Find | None = None
+
+
+class Words(QPlainTextEdit):
+    """Words of several lines in a form where Enter goes on: Shift+Enter begins a new one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Form(QWidget):
@@ -70,7 +85,7 @@ class Form(QWidget):
                 place += 1
             line, column = (place // 2) * 2, place % 2
             span = 2 if field.wide else 1
-            label = Label(look, field.label + (" *" if field.required else ""), "caption", "2")
+            label = Label(look, field.label + (" *" if field.required or field.marked else ""), "caption", "2")
             widget = self._widget(field)
             widget.setAccessibleName(field.label.strip() or field.hint)
             label.setBuddy(widget)
@@ -107,7 +122,7 @@ class Form(QWidget):
             check.toggled.connect(self._on_changed)
             return check
         if field.kind == "lines":
-            lines = QPlainTextEdit(str(field.value or ""))
+            lines = (Words if field.goes_on else QPlainTextEdit)(str(field.value or ""))
             lines.setFixedHeight(self.look.px(field.height))
             lines.setTabChangesFocus(True)
             lines.setPlaceholderText(field.hint)
@@ -120,7 +135,8 @@ class Form(QWidget):
             finder.found.connect(self._on_changed)
             return finder
         line = QLineEdit(self._shown(field))
-        line.setPlaceholderText(field.hint or {"clock": "21:47", "date": "2026-07-24"}.get(field.kind, ""))
+        example = {"clock": "21:47", "date": "2026-07-24"}.get(field.kind, "")
+        line.setPlaceholderText(field.hint or (self.tr("e.g. {example}").format(example=example) if example else ""))
         line.textEdited.connect(self._on_changed)
         return line
 

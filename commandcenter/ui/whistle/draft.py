@@ -281,7 +281,8 @@ class WhistleDraft:
 
     def join(self, whistle: str) -> JoinCall:
         """The act of noting this call on the board of a running whistle instead of blowing another one."""
-        told = " ".join(part for part in (self.place_words, self.title) if part)
+        spoken = bool(self.call) and self.title == self.brought_title  # then the call itself is told there, in full
+        told = "" if spoken else " ".join(part for part in (self.place_words, self.title) if part)
         return JoinCall(whistle=whistle, words=told, case=self.case.id if self.case else "", call=self.call)
 
     @property
