@@ -335,6 +335,8 @@ class StandDownSheet(_Proofs):
             translate("Ending", "One person for all"),
             translate("Ending", "who reported the counts, and through whom the rows without a name were told"),
         )
+        for widget in (self.all_button, self.reporter):
+            widget.setVisible(bool(self.counts or self.told))
         self.body.addWidget(self.words)
         self.body.addWidget(self.risk)
         self.body.addWidget(self.despite)

@@ -131,7 +131,7 @@ class Toasts(QWidget):
             y -= 8
 
     def _under_sheet(self) -> bool:
-        found = self._host.window().focusWidget()
+        found: QWidget | None = self._host.window().focusWidget()
         while found is not None and not isinstance(found, Overlay):
             found = found.parentWidget()
         return found is not None and found.isVisible()
