@@ -7587,43 +7587,43 @@
     <name>DutyFaces</name>
     <message>
         <source>last {time}</source>
-        <translation type="unfinished">最晚 {time}</translation>
+        <translation>最后 {time}</translation>
     </message>
     <message>
         <source>missing {names}</source>
-        <translation type="unfinished">缺 {names}</translation>
+        <translation>缺 {names}</translation>
     </message>
     <message>
         <source>Communities on duty</source>
-        <translation type="unfinished">社区值班</translation>
+        <translation>社区值班</translation>
     </message>
     <message>
         <source>{n} / {all} signed in</source>
-        <translation type="unfinished">{n} / {all} 已签到</translation>
+        <translation>{n} / {all} 已签到</translation>
     </message>
     <message>
         <source>left by force {time}</source>
-        <translation type="unfinished">{time} 强行离岗</translation>
+        <translation>{time} 强行离岗</translation>
     </message>
     <message>
         <source>left {time}</source>
-        <translation type="unfinished">剩 {time}</translation>
+        <translation>{time} 离岗</translation>
     </message>
     <message>
         <source>at post</source>
-        <translation type="unfinished">在岗</translation>
+        <translation>在岗</translation>
     </message>
     <message>
         <source>stands by</source>
-        <translation type="unfinished">待命</translation>
+        <translation>待命</translation>
     </message>
     <message>
         <source>not signed in</source>
-        <translation type="unfinished">未签到</translation>
+        <translation>未签到</translation>
     </message>
     <message>
         <source>stands in for {name}</source>
-        <translation type="unfinished">替 {name}</translation>
+        <translation>替 {name}</translation>
     </message>
 </context>
 <context>
@@ -7822,19 +7822,19 @@
     </message>
     <message>
         <source>Zero report to the district {receiver} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>向区零报告 {receiver} {reason}</translation>
     </message>
     <message>
         <source>Zero report taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回零报告</translation>
     </message>
     <message>
         <source>Hand-over begins {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>开始交接班 {reason}</translation>
     </message>
     <message>
         <source>Taken back: no hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>收回：交接班没有做</translation>
     </message>
     <message>
         <source>Hand-over signed: {person}</source>
@@ -8139,7 +8139,7 @@
     </message>
     <message>
         <source>begin the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>开始交接班</translation>
     </message>
     <message>
         <source>read, next</source>
@@ -8187,11 +8187,11 @@
     </message>
     <message>
         <source>take the hand-over back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回交接班</translation>
     </message>
     <message>
         <source>take the zero report back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回零报告</translation>
     </message>
     <message>
         <source>take a call down</source>
@@ -8271,15 +8271,15 @@
     </message>
     <message>
         <source>No hand-over has begun: who comes signs in (S), then B begins it</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班还没开始：接班人先签到（S），再按 B 开始</translation>
     </message>
     <message>
         <source>The hand-over begins: read item by item</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班开始，逐条念</translation>
     </message>
     <message>
         <source>Taken back: nothing of it counts as read</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回，念过的不算</translation>
     </message>
     <message>
         <source>{day} · on now</source>
@@ -8339,11 +8339,11 @@
     </message>
     <message>
         <source>Sign in first (F10): a zero report bears a name</source>
-        <translation type="unfinished"></translation>
+        <translation>先登录（F10）：零报告要有报的人</translation>
     </message>
     <message>
         <source>Zero report taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回零报告</translation>
     </message>
     <message>
         <source>Written</source>
@@ -8393,27 +8393,27 @@
     <name>DutySides</name>
     <message>
         <source>signed {names}</source>
-        <translation type="unfinished">已签 {names}</translation>
+        <translation>已签 {names}</translation>
     </message>
     <message>
         <source>may sign once all is read</source>
-        <translation type="unfinished">念完可签</translation>
+        <translation>念完可签</translation>
     </message>
     <message>
         <source>no shift is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>没有排班</translation>
     </message>
     <message>
         <source>at post {times}</source>
-        <translation type="unfinished">到岗 {times}</translation>
+        <translation>{times} 到岗</translation>
     </message>
     <message>
         <source>nobody has come yet</source>
-        <translation type="unfinished">还没到岗</translation>
+        <translation>还没人到</translation>
     </message>
     <message>
         <source>Handed over, {n} items read: {out} → {into}, who is on duty now</source>
-        <translation type="unfinished"></translation>
+        <translation>已交接，念了 {n} 条：{out} 交，{into} 接，现在由 {into} 值班</translation>
     </message>
 </context>
 <context>
@@ -11983,7 +11983,7 @@
     </message>
     <message>
         <source>Begin the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>开始交接班</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -12007,7 +12007,7 @@
     </message>
     <message>
         <source>A remark is needed: {n}; write it before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 条要写说明，写了才能签</translation>
     </message>
     <message>
         <source>{n} to read</source>
@@ -28721,23 +28721,23 @@
     </message>
     <message>
         <source>No hand-over has begun. Begin it first (B).</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班还没开始，先按 B 开始。</translation>
     </message>
     <message>
         <source>The shift runs until {at}. A hand-over before that needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>本班到 {at}，提前交班要写理由。</translation>
     </message>
     <message>
         <source>Nobody who takes over has come: they sign in first (S).</source>
-        <translation type="unfinished"></translation>
+        <translation>接班的人还没到岗：先签到（S）。</translation>
     </message>
     <message>
         <source>The shift runs until {at}. A zero report now needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>本班到 {at}，现在零报告要写理由。</translation>
     </message>
     <message>
         <source>Sign in at this seat first (F10).</source>
-        <translation type="unfinished"></translation>
+        <translation>先在这台电脑登录（F10）。</translation>
     </message>
     <message>
         <source>This item is not known here.</source>
@@ -28749,7 +28749,7 @@
     </message>
     <message>
         <source>Items that need a remark: {count}. Write it first (N).</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 条要写说明，先按 N 写。</translation>
     </message>
     <message>
         <source>This equipment is not counted any more.</source>
@@ -28769,7 +28769,7 @@
     </message>
     <message>
         <source>{person} has no PIN: they sign themselves and write their own name. Nobody signs for another.</source>
-        <translation>{person} 没设口令：要本人写自己的姓名。谁也不能替别人签。</translation>
+        <translation>{person} 没设 PIN：要本人写自己的姓名。谁也不能替别人签。</translation>
     </message>
     <message>
         <source>No shift follows this one. Plan it first (Alt+7, shift plan).</source>
@@ -39357,11 +39357,11 @@
     </message>
     <message>
         <source>Clock has run out: {words} {clock} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时：{words} {clock} {number}</translation>
     </message>
     <message>
         <source>Patrols missed: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡 {n} 次</translation>
     </message>
     <message>
         <source>Suspended case near its review: {number} {words}</source>
@@ -39409,31 +39409,31 @@
     </message>
     <message>
         <source>Cases not signed for: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未签收案件 {n} 件</translation>
     </message>
     <message>
         <source>Cases to dispatch: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未派案件 {n} 件</translation>
     </message>
     <message>
         <source>Cases overdue: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时案件 {n} 件</translation>
     </message>
     <message>
         <source>Cases near their limit: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>快到时限案件 {n} 件</translation>
     </message>
     <message>
         <source>No contact with {words} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>失去联系：{words} {number}</translation>
     </message>
     <message>
         <source>Trapped: {n}, {words} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>被困 {n} 人：{words} {number}</translation>
     </message>
     <message>
         <source>: clocks {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>：时限 {n} 项</translation>
     </message>
     <message>
         <source>Order not done: {words}</source>
@@ -39623,31 +39623,31 @@
     </message>
     <message>
         <source>Why now</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么现在交</translation>
     </message>
     <message>
         <source>Hand-over {span} before its hour</source>
-        <translation type="unfinished"></translation>
+        <translation>离交班还有 {span}，提前交要写理由</translation>
     </message>
     <message>
         <source>the shift ends {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>本班到 {time}</translation>
     </message>
     <message>
         <source>Only the two who sign change place. Leader, squad and communities stay those of this shift until its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有签字的两个人换位；带班领导、小分队、社区值班到点才换。</translation>
     </message>
     <message>
         <source>The hand-over begins</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班开始，逐条念</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>{n} at the hand-over before</source>
-        <translation type="unfinished"></translation>
+        <translation>上次交接时 {n}</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -39695,7 +39695,7 @@
     </message>
     <message>
         <source>The shift runs until {time}: why now</source>
-        <translation type="unfinished"></translation>
+        <translation>本班到 {time} 才完，为什么现在报</translation>
     </message>
     <message>
         <source>Zero report</source>
@@ -39711,11 +39711,11 @@
     </message>
     <message>
         <source>Signs by writing their own name</source>
-        <translation>没设口令：本人写姓名</translation>
+        <translation>没设 PIN：本人写姓名</translation>
     </message>
     <message>
         <source>or by PIN, where one is set</source>
-        <translation>设了口令：输口令</translation>
+        <translation>设了 PIN：输 PIN</translation>
     </message>
 </context>
 <context>
