@@ -133,7 +133,8 @@ def _drills(read: Read, reference: Reference, one: Obligation, now: int) -> list
             title = directory.places[duty.target].name
         key = f"{duty.rule}.{duty.target}.{duty.due or 'unknown'}"
         state = state_of(duty.due, one.lead, today)
-        found.append(Item(one.id, key, duty.due, state, last=duty.last, title=title, about="drill"))
+        about = f"drill/{duty.rule}/{duty.target}"
+        found.append(Item(one.id, key, duty.due, state, last=duty.last, title=title, about=about))
     return found
 
 

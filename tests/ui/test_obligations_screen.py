@@ -11,9 +11,12 @@ from commandcenter.domain.clock import DAY
 from commandcenter.domain.duty_acts import SignInForShift
 from commandcenter.domain.obligation import Item
 from commandcenter.domain.occasion import Occasion
+from commandcenter.ui.drills.screen import DrillsScreen
 from commandcenter.ui.obligations.rows import Group, ItemRow
 from commandcenter.ui.obligations.screen import ObligationsScreen
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.roster.screen import RosterScreen
+from commandcenter.ui.roster.tree import FILTERS
 from commandcenter.ui.shell.window import Window
 from main_screens import OFFICER, Desk
 from office_window import Hands
@@ -78,6 +81,26 @@ def test_enter_goes_where_it_is_done(calendar: ObligationsScreen, window: Window
     go_to(calendar, "consultation")
     hands.enter()
     assert window.current is window.screens["consultations"]
+    window.go(Go("obligations"))
+    due = go_to(calendar, "drill").item
+    hands.enter()
+    drills = window.current
+    assert isinstance(drills, DrillsScreen)
+    assert hands.focus() is drills.overview.due.view
+    on = drills.overview.due_model.row(drills.overview.due.view.place)
+    assert due.about == f"drill/{on.key}", "exactly what is due"
+    window.go(Go("obligations"))
+    go_to(calendar, "numbers")
+    hands.enter()
+    roster = window.current
+    assert isinstance(roster, RosterScreen)
+    assert FILTERS[roster.finder.filter.current] == "stale"
+    chosen = roster.chosen().who
+    assert chosen is not None
+    assert not roster.standing.proved(chosen)
+    hands.key(Qt.Key.Key_V)
+    assert roster.acts.acting.sheet is not None
+    assert chosen.name in roster.acts.acting.sheet.caption.text(), "V proves the number that waits"
 
 
 def test_the_month_turns_and_comes_back(calendar: ObligationsScreen, hands: Hands) -> None:

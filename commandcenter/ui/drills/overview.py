@@ -109,6 +109,13 @@ class DrillOverview(QWidget):
         self._figures(drills, due, lessons, today)
         self._on_due(self.due.view.place)
 
+    def choose_due(self, key: str) -> None:
+        """Put the keyboard on what is due: a rule and what it is for (``drill.venue/U07``)."""
+        place = self.due_model.place_of(key)
+        if place >= 0:
+            self.due.view.go(place)
+            self.due.view.setFocus()
+
     def _figures(
         self, drills: Sequence[DrillRow], due: Sequence[DueRow], lessons: Sequence[Lesson], today: str
     ) -> None:

@@ -136,6 +136,11 @@ class DrillsScreen(Screen):
         self._read()
         if key in self._copies.records:
             self._show_drill(key)
+        elif what.get("due"):
+            if self._shown:
+                self._leave_drill()
+            self._show()
+            self.overview.choose_due(str(what["due"]))
 
     def reload(self, changes: Changes) -> None:
         self._read()

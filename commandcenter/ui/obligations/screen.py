@@ -369,6 +369,10 @@ class ObligationsScreen(Screen):
         what: dict[str, Any] = {}
         if family in ("topic", "case", "plan") and key:
             what = {family: key}
+        elif family == "drill":
+            what = {"due": key}
+        elif one.by == "numbers":
+            what = {"filter": "stale"}
         self.services.go.emit(Go(GOALS[one.by], what))
 
     def _done(self) -> None:

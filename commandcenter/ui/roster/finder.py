@@ -86,6 +86,7 @@ class RosterFinder(Panel):
         self.filter = SegTabs(look, [""] * len(FILTERS))
         self.filter.picked.connect(self._on_filter)
         self.fold_all = Button(look, self.tr("Fold all"), key="Z", icon="chevrons-up", kind="ghost", small=True)
+        self.fold_all.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Z does it: Tab goes on to the posts
         self.fold_all.clicked.connect(self.turn_all)
         self.body.addLayout(row(self.filter, None, margins=(12, 8, 8, 8)))
         self.body.addWidget(Line())

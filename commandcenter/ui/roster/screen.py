@@ -24,6 +24,7 @@ from commandcenter.ui.roster.place import PlacePane
 from commandcenter.ui.roster.search import first_post
 from commandcenter.ui.roster.side import RosterSide
 from commandcenter.ui.roster.standing import Standing, read_standing
+from commandcenter.ui.roster.team import TeamRow
 from commandcenter.ui.roster.totals import figures_of
 from commandcenter.ui.roster.tree import FILTERS, communities_of
 
@@ -164,9 +165,9 @@ class RosterScreen(Screen):
         return bool(changes.families() & FAMILIES)
 
     def show_what(self, what: Mapping[str, Any]) -> None:
-        """``place`` or ``person`` by id; ``filter`` is one of the filters of the tree."""
-        if what.get("filter") in FILTERS:
-            self.finder.pick_filter(FILTERS.index(str(what["filter"])))
+        """``place`` or ``person`` by id; ``filter`` is one of the filters of the tree: with ``stale`` the keyboard is on the first
+        whose number waits to be proved.
+        """
         if what.get("place"):
             self._place, self._person = str(what["place"]), ""
         elif what.get("person"):
@@ -178,6 +179,12 @@ class RosterScreen(Screen):
         self._stale = self._stale or Changes(frozenset({"*"}))
         self.refresh_if_stale()
         self.finder.mark(self._place)
+        if what.get("filter") in FILTERS:
+            self.finder.pick_filter(FILTERS.index(str(what["filter"])))
+            waits = self._waiting()
+            if waits is not None:
+                self.pane.choose_person(waits.person)
+                self._focus_team()
 
     def where(self) -> Mapping[str, Any]:
         return {"place": self._place} if self._place else {"person": self._person} if self._person else {}
@@ -231,10 +238,18 @@ class RosterScreen(Screen):
             self.standing,
             directory.places.get(self._place),
             directory.people.get(self._person),
-            self.pane.chosen_post() if in_team or self._person else None,
+            self.pane.chosen_post() if in_team or self._person else self._waiting(),
             rows[0] if rows else None,
             in_tree=self.finder.view.hasFocus(),
         )
+
+    def _waiting(self) -> TeamRow | None:
+        """Among the streets with numbers to prove: the first post of the place whose number is to be proved."""
+        if FILTERS[self.finder.filter.current] != "stale":
+            return None
+        people = self.standing.directory.people
+        rows = (row for row in self.pane.team_model.rows if row.person in people)
+        return next((row for row in rows if not self.standing.proved(people[row.person])), None)
 
     def _on_chosen(self, place: str, person: str) -> None:
         self._place, self._person = place, person
