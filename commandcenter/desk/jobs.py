@@ -12,7 +12,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from commandcenter.desk.job_child import serve
 from commandcenter.journal.trouble import Trouble
@@ -58,6 +58,8 @@ class Job(QObject):
 class Lane(QObject):
     """One child process that does jobs one after another and stays warm between them."""
 
+    _ended = Signal(object)
+
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self._name = name
@@ -68,6 +70,8 @@ class Lane(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._poll)
+        # queued: what the job has written stands before its end in the same queue, so who hears of the end sees it
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def current(self) -> Job | None:
@@ -151,12 +155,18 @@ class Lane(QObject):
             while pipe.poll():
                 kind, value = pipe.recv()
                 if kind != "progress":
-                    self._finish(job, kind, value)
+                    self._timer.stop()
+                    self._ended.emit((job, kind, value))
                     return
                 job.settle(kind, value)
         except (EOFError, OSError):
             self._process, self._pipe = None, None
             self._finish(job, "failed", ("crashed", {"detail": "the child process ended"}))
+
+    def _on_ended(self, told: tuple[Job, str, Any]) -> None:
+        job, kind, value = told
+        if job is self._current:  # else it was abandoned meanwhile
+            self._finish(job, kind, value)
 
     def _finish(self, job: Job, kind: str, value: Any) -> None:
         self._current = None
