@@ -15,11 +15,14 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import AmendRecord, ListRecord, Record, RestoreRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.roster import LEADING, Appointment, Directory
+from commandcenter.domain.roster import LEADING, Appointment, Directory, Person
 from commandcenter.domain.unit import COMMUNITY_ACTION, next_code
 
 DUTY_TITLES = {"clerk": "指挥中心值班员", "leader": "带班领导"}
 """The roles of the duty room that can be entered in the settings, with the title somebody has who was given none."""
+
+DEPUTY_TITLE = "替补"
+"""How the title of a deputy ends."""
 
 _LEAST_DIGITS = 3
 
@@ -63,12 +66,13 @@ def appoint(
     reason: str = "",
     now: int | None = None,
     outgrown: Iterable[Appointment] = (),
+    title: str = "",
 ) -> Command:
     """Give a post to somebody: end the old holder's (``replaced``, an appointment) and begin the new one, as one act.
 
     ``key`` is the id of the new appointment, ``person`` that of the holder, who is entered first when a newcomer. With
     ``now`` (epoch milliseconds) the old post ends on the day on which the new one begins, in the past or in time to come.
-    ``outgrown`` are the posts as a deputy that end with it (``outgrown``).
+    ``outgrown`` are the posts as a deputy that end with it (``outgrown``), ``title`` what the person is called from now on.
     """
     steps: list[Command] = []
     if replaced:
@@ -88,6 +92,8 @@ def appoint(
     if office.note:
         fields["note"] = office.note
     steps.append(ListRecord(subject=f"appointment/{key}", fields=fields))
+    if title:
+        steps.append(AmendRecord(subject=f"person/{person}", fields={"post": title}, reason=reason))
     return steps[0] if len(steps) == 1 else Batch(commands=tuple(steps))
 
 
@@ -96,6 +102,11 @@ def outgrown(posts: Iterable[Appointment], person: str, office: Office) -> tuple
     if office.role not in LEADING:
         return ()
     return tuple(post for post in posts if (post.person, post.role, post.target) == (person, "deputy", office.target))
+
+
+def title_outgrown(person: Person) -> str:
+    """What somebody is called who is no deputy any more: ``街巷长替补`` → ``街巷长``; empty where the title says no such thing."""
+    return person.post.removesuffix(DEPUTY_TITLE) if person.post.endswith(DEPUTY_TITLE) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from commandcenter.domain.record import AmendRecord, ListRecord, RestoreRecord, 
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Appointment
 from commandcenter.domain.roster_acts import Newcomer as NewPerson
-from commandcenter.domain.roster_acts import Office, appoint, end_post, new_person, next_rank, outgrown
+from commandcenter.domain.roster_acts import Office, appoint, end_post, new_person, next_rank, outgrown, title_outgrown
 from commandcenter.domain.roster_import import leaves
 from commandcenter.domain.unit import next_code
 from commandcenter.exchange.roster_difference import SINGLE, Difference, role_there
@@ -150,6 +150,9 @@ class TakeOver:
         person, key = self._person(str(act["person"])), self.new_id()
         left = [post for post in outgrown(self._posts, person, office) if post.id not in self._closed]
         self._closed |= {post.id for post in left}
+        title = title_outgrown(self.ground.directory.people[person]) if left else ""
+        if title and "post" not in self._changes.get(f"person/{person}", ({}, {}))[0]:
+            self._change(f"person/{person}", {"post": title}, {})
         self._posts.append(Appointment(key, person, role, target, rank, since))
         if replaced:
             self._closed.add(replaced)

@@ -48,6 +48,12 @@ def chief_gaps(screen: RosterScreen) -> list[str]:
     return [row.name for row in screen.side.hole_model.rows if row.sort == "vacant" and row.role in CHIEFS]
 
 
+def chief_title(screen: RosterScreen) -> str:
+    """What the chief of the place shown is called."""
+    chief = directory(screen).answers_for(directory(screen).places["J07"]).chief
+    return chief.person.post if chief is not None else ""
+
+
 def sheet(screen: RosterScreen) -> AssignSheet | PersonSheet:
     found = screen.acts.sheet
     assert found is not None
@@ -202,6 +208,7 @@ def test_a_chief_is_replaced_and_the_old_one_stays_in_the_history(roster: Roster
     assert directory(roster).posts_of("P0026"), "left as it is"
     answering = directory(roster).answers_for(directory(roster).places["J07"])
     assert not answering.deputies, "nobody is their own deputy"
+    assert chief_title(roster) == "街巷长", "nor called one"
     assert not record(roster, "appointment/J07-deputy").active
     assert [row.vacant for row in roster.pane.team_model.rows if row.role == "deputy"] == [True]
     chief = directory(roster).answers_for(directory(roster).places["J07"]).chief

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.roster import Directory, Person, matching
-from commandcenter.domain.roster_acts import Newcomer, Office, appoint, next_rank, outgrown
+from commandcenter.domain.roster_acts import Newcomer, Office, appoint, next_rank, outgrown, title_outgrown
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
@@ -220,6 +220,7 @@ class AssignSheet(Sheet):
         if person == NEW:
             person = self._desk.new_id()
             newcomer = Newcomer(chosen.name, self.newcomer.text("phone"), self.newcomer.text("post"))
+        left = outgrown(posts, person, office)
         command = appoint(
             self._desk.new_id(),
             office,
@@ -228,7 +229,8 @@ class AssignSheet(Sheet):
             replaced=post.appointment,
             reason=str(values.get("reason", "")),
             now=self._desk.clock.now(),
-            outgrown=outgrown(posts, person, office),
+            outgrown=left,
+            title=title_outgrown(self._desk.reference.directory.people[person]) if left else "",
         )
         self.left = Left(post.person, post.appointment, since, str(values.get("reason", ""))) if post.person else None
         self.decided.emit(command)

@@ -163,6 +163,7 @@ class ComparePage(QWidget):
         right.addWidget(self.faults, 3)
         right.addWidget(self.raw_panel)
         right.addWidget(self.take_panel, 4)
+        self._right_side = right
         return right
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -181,7 +182,7 @@ class ComparePage(QWidget):
         self.faults.show_rows(rows, self.tr("row numbers as in the file"))
         self.faults.title.setText(self.tr("{n} rows not readable").format(n=draft.seen.unreadable))
         self.save_button.setVisible(bool(rows))
-        self.like_foot.setVisible(any(one.code in LIKE for one in draft.seen.faults))
+        self._fit()
         self.show_ticks()
         self._show_figures()
         self._on_column(self.column_view.place)
@@ -432,6 +433,8 @@ class ComparePage(QWidget):
             self._share.setStretch(place, share)
         self.take_panel.setVisible(not tight or step != FAULTS)
         self.fact_room.setVisible(not low and not mending)
+        self._right_side.setStretchFactor(self.take_panel, 0 if mending else 4)
+        self.like_foot.setVisible(step == FAULTS and any(one.code in LIKE for one in self.draft.seen.faults))
         self.list.stand_close(close=low)
         self._show_note()
         self.print_button.set_text(self.tr("Print") if narrow else self.tr("Print differences"))

@@ -37,11 +37,10 @@ class EarlierRow:
 class _Painter(RowPainter):
     def __init__(self, look: Look) -> None:
         columns = [
-            Column("at", translate("Roster import", "Taken over"), 168),
-            Column("file", translate("Roster import", "File"), 110, 2),
-            Column("since", translate("Roster import", "Holds from"), 112, drop=1),
-            Column("counts", translate("Roster import", "New · changed · gone"), 130, drop=2),
-            Column("state", "", 64, align="right"),
+            Column("at", translate("Roster import", "Taken over"), 136),
+            Column("file", translate("Roster import", "File"), 90, 1),
+            Column("since", translate("Roster import", "Holds from"), 92, drop=1),
+            Column("counts", translate("Roster import", "New · changed · gone"), 116),
         ]
         super().__init__(look, Columns(look, columns), None, height=36)
 
@@ -54,11 +53,11 @@ class _Painter(RowPainter):
             paint.elided(p, look, rect, told.file, "name", ink)
         elif column == "since":
             paint.elided(p, look, rect, when.day(told.since), "body", "tx2")
-        elif column == "counts":
+        elif not told.active:
+            paint.elided(p, look, rect, translate("Roster import", "taken back"), "caption", "tx3")
+        else:
             counts = " · ".join(str(told.counts.get(sort, 0)) for sort in ("new", "changed", "gone"))
             paint.elided(p, look, rect, counts, "body", "tx2")
-        elif not told.active:
-            paint.elided(p, look, rect, translate("Roster import", "taken back"), "caption", "tx3", paint.RIGHT)
 
 
 class FilePage(QWidget):
@@ -130,7 +129,7 @@ class FilePage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        outer.addWidget(panel, 1000)
+        outer.addWidget(panel, 800)
         outer.addLayout(right, 640)
         self.show_earlier(())
 
