@@ -37294,6 +37294,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Write down who was told</source>
+        <translation>记下告知</translation>
+    </message>
+    <message>
         <source>Call and tell</source>
         <translation>打电话告知</translation>
     </message>

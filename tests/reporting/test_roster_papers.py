@@ -89,7 +89,7 @@ def test_every_street_and_everybody_of_its_team_stands_on_the_wall_list(folder: 
     assert len([block for block in one["blocks"] if block["is"] == "table"]) == 1
 
 
-def test_a_signboard_names_volunteers_without_their_numbers(folder: Path) -> None:
+def test_a_signboard_names_volunteers_without_their_numbers(folder: Path, request: pytest.FixtureRequest) -> None:
     (board,) = data(folder, "signboard", "place/J07")["boards"]
     fields = {one["name"]: one["text"] for one in board["fields"]}
     assert board["name"] == "砚池胡同"
@@ -101,7 +101,10 @@ def test_a_signboard_names_volunteers_without_their_numbers(folder: Path) -> Non
     assert fields["小巷管家"] == "、".join(holder.person.name for holder in stewards)
     assert not any(holder.person.phone in str(board) for holder in stewards)
     assert len(board["items"]) == 10
-    assert pages(folder, "signboard", "place/J07") == 1
+    printed = print_document(_unwatched, str(folder), "", "signboard", "place/J07", now=NOW)
+    (text,) = request.getfixturevalue("pages")(printed["pdf"])
+    assert "砚池胡同" in text
+    assert "打印" not in text, "it hangs in the street: nobody there is told who printed it when"
     assert pages(folder, "signboard", "place/J03") == 3, "the street and its two alleys"
 
 
@@ -139,10 +142,10 @@ def test_a_call_list_tells_what_came_of_each_call_and_leaves_room_for_the_others
     told = data(folder, "roster_call_list", f"call_list/{key}")
     facts = {row["name"]: row["text"] for row in told["blocks"][0]["rows"]}
     assert facts["事由"] == "防汛叫应"
-    assert f"共{len(lines)}人，已叫应1人" in facts["进展"]
+    assert f"共{len(lines)}人，已接通1人" in facts["进展"]
     rows = told["blocks"][1]["rows"]
     assert len(rows) == len(lines)
-    assert rows[0][4].startswith("已叫应")
+    assert rows[0][4].startswith("已接通")
     assert not rows[0][5]
     assert "未接" in rows[1][4]
     assert rows[1][4].endswith("（第2次）")

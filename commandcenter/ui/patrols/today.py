@@ -90,7 +90,7 @@ class TurnsPage(MatterTab):
     state_type = Patrol
     cared = frozenset({"place", "person", "appointment", "absence", "patrol_list"})
     shares = (44, 56)
-    detail_shares = (62, 38)
+    detail_shares = (57, 43)
 
     def __init__(self, context: Context) -> None:
         self._day: date | None = None
@@ -133,7 +133,7 @@ class TurnsPage(MatterTab):
             Act("enter", key.Key_L, self.tr("Enter late"), "pencil", self._enter, _known),
             Act("reassign", key.Key_W, self.tr("Somebody else"), "users", self._reassign, _planned, shown=False),
             Act("cancel", key.Key_X, self.tr("Take off"), "circle-minus", self._cancel, self._waits, shown=False),
-            Act("tell", key.Key_D, self.tr("Told"), "message-square", self._tell, self._owed),
+            Act("tell", key.Key_D, self.tr("Write down who was told"), "message-square", self._tell, self._owed),
             Act("ring", key.Key_P, self.tr("Call and tell"), "phone", self._phone, self._owed),
             Act("phone", key.Key_P, self.tr("Phone"), "phone", self._phone, self._not_owed, shown=False),
         )
@@ -297,15 +297,15 @@ class TurnsPage(MatterTab):
         minutes = (state.ended_at - state.begun_at) // 60_000 if state.ended_at and state.begun_at is not None else None
         missed = state.missed(now)
         return (
+            Known(self.tr("Deputy"), f"{deputy.name} {deputy.phone}" if deputy and missed else ""),
+            Known(self.tr("To be told"), self._to_tell(state), "amb"),
+            Known(self.tr("Told"), self._told_on(state)),
+            Known(self.tr("Made up"), patrol_word(MAKE_UPS, state.make_up) if state.make_up else ""),
             Known(self.tr("Who walks"), self.person(state.person) or self.tr("nobody"), "1" if state.person else "amb"),
             Known(self.tr("Window"), window_words(state.window_start, state.window_end),
                   "amb" if over_time(state, now) else "1"),
             Known(self.tr("Why"), patrol_word(REASONS, state.reason)),
             Known(self.tr("Community"), community.name if community else when.UNKNOWN),
-            Known(self.tr("Deputy"), f"{deputy.name} {deputy.phone}" if deputy and missed else ""),
-            Known(self.tr("To be told"), self._to_tell(state), "amb"),
-            Known(self.tr("Told"), self._told_on(state)),
-            Known(self.tr("Made up"), patrol_word(MAKE_UPS, state.make_up) if state.make_up else ""),
             Known(self.tr("Signed in"), " ".join(part for part in (when.clock(state.begun_at), state.where) if part)
                   if state.begun_at is not None else ""),
             Known(self.tr("Weather"), patrol_word(WEATHERS, state.weather)),
