@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.roster import Appointment
+from commandcenter.domain.organisation import Branch, Group
+from commandcenter.domain.roster import Appointment, Place
 from commandcenter.domain.roster_acts import Remaining, leave_all, remaining
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label
@@ -46,9 +48,13 @@ def _where(reference: Reference, post: Appointment) -> str:
     family, _, key = post.target.partition("/")
     if family == "unit":
         return reference.unit_name(key)
-    named = {"place": reference.directory.places, "group": reference.groups, "branch": reference.branches}
-    record = named.get(family, {}).get(key)
-    return str(record.name) if record is not None else ""
+    named: Mapping[str, Mapping[str, Place | Group | Branch]] = {
+        "place": reference.directory.places,
+        "group": reference.groups,
+        "branch": reference.branches,
+    }
+    found = named.get(family, {}).get(key)
+    return found.name if found is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
