@@ -189,10 +189,9 @@ def _address(desk: Desk, text: str, shown: Container[str]) -> list[Found]:
     holder = first_reached(there.answering) if there.answering is not None else None
     reached = holder.reached if holder is not None else None
     parts = [
-        place.name if place.name != there.words else "",
+        holder_words(holder) if holder is not None else translate("Finder", "nobody answers here"),
         community.name if community else "",
         translate("Finder", "grid {names}").format(names=there.grid) if there.grid else "",
-        holder_words(holder) if holder is not None else translate("Finder", "nobody answers here"),
     ]
     return [
         Found(
