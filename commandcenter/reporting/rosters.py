@@ -149,7 +149,7 @@ def call_list(material: Material) -> dict[str, Any]:
             [
                 ("事由", state.title or UNKNOWN),
                 ("拟定", f"{times.moment(state.opened_at)}　{material.names.person(state.actor) or NOBODY}"),
-                ("进展", f"共{len(rows)}人，已叫应{reached}人，未叫应{len(rows) - reached}人"),
+                ("进展", f"共{len(rows)}人，已接通{reached}人，未接通{len(rows) - reached}人"),
             ]
         ),
         blocks.table(
