@@ -254,7 +254,7 @@ def _told(read: Read, asked: Asked, sort: str, waits: WaitsOf | None) -> Iterato
 
 def _equipment(read: Read, asked: Asked) -> Iterator[Item]:
     """What is missing by the count of this hand-over; what was not counted yet, as the one before left it."""
-    for key, one in (left_missing(read, asked.watch) | _counted_now(read, asked.watch)).items():
+    for key, one in {**left_missing(read, asked.watch), **_counted_now(read, asked.watch)}.items():
         if one.short:
             words = "，".join(part for part in (one.name, one.words) if part)
             yield Item(f"equipment:{key}", "equipment", str(one.found), words, count=one.wanted)
