@@ -23,7 +23,7 @@ class CardFace:
     """What the card shows. ``facts`` are (label, value, tone) pairs, laid out in two columns; ``note`` runs over both.
 
     ``name`` and ``number`` are those of whoever is there. ``proof`` tells how the number stands and in which tone, ``away``
-    for whom they stand in and why, ``instead`` the number of the absent; ``alone``: nobody stands in, who is named is away.
+    why and until when they stand in, ``instead`` for whom; ``alone``: nobody stands in, who is named is away.
     """
 
     name: str
@@ -81,8 +81,6 @@ class AnswerCard(QWidget):
         self.note = ElidedLabel(look, "", "body")
         self._narrow: bool | None = None
         self.set_narrow(narrow=False)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(14, 12, 14, 12)
@@ -92,10 +90,14 @@ class AnswerCard(QWidget):
         outer.addLayout(self._grid, 20)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """In a narrow window the first two facts, people with their numbers, have a line each: no number is cut."""
+        """In a narrow window the first two facts, people with their numbers, have a line each, and the left side of the others
+        has more room than the right: no number is cut.
+        """
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self._grid.setColumnStretch(1, 2 if narrow else 1)
+        self._grid.setColumnStretch(3, 1)
         whole = PEOPLE if narrow else 0
         for widget in (*(one for pair in self._labels for one in pair), self.note_label, self.note):
             self._grid.removeWidget(widget)
