@@ -93,17 +93,21 @@ def lead_for(desk: Desk, *, category: str, title: str, text: str, place: str, co
 
 
 def kind_said(reference: Reference, *words: str) -> str:
-    """The kind (key) whose last level stands in so many words in what was said, the longest; empty where none does, or two do.
+    """The kind (key) of a matter by what was said of it; empty where nothing tells, or it could be two.
 
-    What is said first counts before what follows it.
+    A kind whose last level stands there in so many words, the longest of several; else the only kind with a term of the
+    responsibility list in its last level (``井盖``: 窨井盖). What is said first counts before what follows it.
     """
+    last = {key: path[-1] for key, path in reference.categories.items() if path and len(path[-1]) > 1}
     for said in words:
-        told = [
-            (len(path[-1]), key) for key, path in reference.categories.items() if len(path[-1]) > 1 and path[-1] in said
-        ]
-        longest = [key for length, key in told if length == max(told)[0]]
-        if len(longest) == 1:
-            return longest[0]
+        named = [key for key, name in last.items() if name in said]
+        longest = max((len(last[key]) for key in named), default=0)
+        found = [key for key in named if len(last[key]) == longest]
+        if not named:
+            terms = {term for item in reference.responsibility for term in item.words if len(term) > 1 and term in said}
+            found = [key for key, name in last.items() if any(term in name for term in terms)]
+        if len(found) == 1:
+            return found[0]
     return ""
 
 

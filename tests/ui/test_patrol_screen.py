@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from commandcenter.app import Application
 from commandcenter.desk.clock import SetClock
+from commandcenter.desk.intake import kind_said
 from commandcenter.domain.clock import HOUR, MINUTE, local_date
 from commandcenter.domain.patrol import Patrol
 from commandcenter.ui.parts.heatcalendar import DAYS, HeatCalendar
@@ -115,6 +116,8 @@ def test_a_turn_is_walked_by_keys_and_its_finding_becomes_a_case_with_one(
     assert [report.form.text(name) for name in ("place", "grade")] == [f"{street}12号门口", "prompt"]
     kind = report.form.text("category")
     assert kind.endswith("路灯"), "the kind follows from the words"
+    told = [kind_said(application.desk.reference, words) for words in ("井盖破损", "单车倒地")]
+    assert [application.desk.reference.categories.get(one, ("",))[-1] for one in told] == ["窨井盖", ""]
     sent(window, hands)
     assert state(screen).stage == "walking"
     case = state(screen).findings[0].case
