@@ -117,6 +117,12 @@ def chief(directory: Directory, street: str) -> str:
     return found[0].person.name if found else ""
 
 
+def deputies(directory: Directory, street: str) -> list[str]:
+    """Who deputises at a street."""
+    place = next(place for place in directory.streets() if place.name == street)
+    return [one.person.name for one in directory.holders(f"place/{place.id}", "deputy")]
+
+
 def test_from_the_file_to_the_roster_and_back_with_keys_alone(
     importer: Importer, hands: Hands, application: Application, tmp_path: Path
 ) -> None:
@@ -215,7 +221,9 @@ def test_a_name_that_is_only_like_another_is_new_and_what_is_left_behind_is_told
         ("北苇塘巷", "北苇社区", "钱二二", "", "100-0000-9039"),
         ("北苇塘巷", "北苇社区", "", "", "", "钱三三"),
         ROWS[3],
+        ("织云巷", "", "汪俊峰"),
     )
+    assert deputies(importer.directory, "织云巷") == ["汪俊峰"]
     importer.read(table(tmp_path / "r.xlsx", *lines))
     screen, page, toasts = importer.screen, importer.page, list[Toast]()
     screen.services.toast.connect(toasts.append)
@@ -239,6 +247,8 @@ def test_a_name_that_is_only_like_another_is_new_and_what_is_left_behind_is_told
     importer.free()
     assert chief(importer.directory, "北苇塘巷") == "钱二二"
     assert chief(importer.directory, "苇塘巷") != "钱二二"
+    assert chief(importer.directory, "织云巷") == "汪俊峰"
+    assert deputies(importer.directory, "织云巷") == [], "promoted by a table: no deputy of his own"
     assert "Left behind, not imported: 1 rows (5)" in screen.card.words.text()
     assert screen.file.earlier.view.hasFocus(), "Z and S are keys there, no letters of a path"
     hands.key(KEY.Key_S)
@@ -250,6 +260,7 @@ def test_a_name_that_is_only_like_another_is_new_and_what_is_left_behind_is_told
     hands.enter()
     importer.free()
     assert not screen.card.isVisible()
+    assert deputies(importer.directory, "织云巷") == ["汪俊峰"]
     assert not any(place.name == "北苇塘巷" for place in importer.directory.streets())
 
 
