@@ -111,6 +111,11 @@ def signatures(names: Sequence[str], *, dated: bool = True) -> Block:
     return {"is": "signatures", "names": list(names), "dated": dated}
 
 
+def together(pieces: Sequence[Block]) -> Block:
+    """Pieces that stay on one page."""
+    return {"is": "together", "pieces": list(pieces)}
+
+
 def ticks(rows: Iterable[tuple[str, bool]]) -> Block:
     """A list of boxes, ticked or to be ticked."""
     return {"is": "ticks", "rows": [{"text": text, "done": done} for text, done in rows]}

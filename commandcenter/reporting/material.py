@@ -119,6 +119,7 @@ class Material:
             "number": number,
             "title": title,
             "private": self.form.private,
+            **({"handling": self.form.handling} if self.form.private else {}),
             "printed_at": times.stamp(self.now),
             "printed_by": self.printed_by or NOBODY,
             "stamp": self.now // 1000,

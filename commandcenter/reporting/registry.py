@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
+ARCHIVED = "内部　存档"
+"""What is kept as evidence of the watch is not destroyed after use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -26,7 +29,7 @@ class Form:
     for: the function takes the ``Material``, or with ``of_incident`` what the review takes (incident, facts, names, now,
     who prints). ``template`` is the layout in ``resources/reports``: ``official`` (GB/T 9704) and ``sheet`` (a form) set
     the blocks of ``reporting.blocks`` and need no file of their own. ``word`` offers a Word copy, ``private`` asks for
-    the mark 内部 用后销毁, ``drafts`` for the Word copy's blocks where the layout is a file of its own.
+    a mark how it is handled (``handling``; what is archived is not destroyed after use), ``drafts`` for the Word copy's blocks where the layout is a file of its own.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Form:
     template: str = "sheet"
     word: bool = False
     private: bool = True
+    handling: str = "内部　用后销毁"
     of_incident: bool = False
     drafts: str = ""
 
@@ -168,13 +172,17 @@ FORMS: Mapping[str, Form] = {
             word=True,
             private=False,
         ),
-        Form("wall_list", "附", "街巷长名录", ("office", "place"), "rosters:wall_list"),
+        Form("wall_list", "附", "街巷长名录", ("office", "place"), "rosters:wall_list", private=False),
         Form(
             *("signboard", "附", "街巷长公示牌", ("place", "office"), "rosters:signboard"),
             template="signboard",
             private=False,
         ),
-        Form("pocket_cards", "附", "街巷口袋卡", ("office", "place"), "rosters:pocket_cards", template="pocket_cards"),
+        Form(
+            *("pocket_cards", "附", "街巷口袋卡", ("office", "place"), "rosters:pocket_cards"),
+            template="pocket_cards",
+            handling="内部　随身保管　换发收回",
+        ),
         Form("roster_call_list", "附", "叫应名单", ("call_list",), "rosters:call_list"),
         Form("map_sheet", "附", "地图", ("office", "place"), "mapsheet:map_sheet"),
         Form("problem_sheet", "附", "基础问题台账", ("problem",), "bank:problem_sheet"),
@@ -195,11 +203,11 @@ FORMS: Mapping[str, Form] = {
             private=False,
         ),
         _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
-        Form("call_record", "F02", "来电记录单", ("call",), "calls:call_record"),
-        Form("call_register", "F02", "来电登记表", ("office",), "calls:call_register"),
-        Form("duty_log", "F01", "值班日志", ("office",), "watch_log:duty_log"),
+        Form("call_record", "F02", "来电记录单", ("call",), "calls:call_record", handling=ARCHIVED),
+        Form("call_register", "F02", "来电登记表", ("office",), "calls:call_register", handling=ARCHIVED),
+        Form("duty_log", "F01", "值班日志", ("office",), "watch_log:duty_log", handling=ARCHIVED),
         Form("obligation_plan", "附", "应办事项年度表", ("office",), "obligations:obligation_plan", private=False),
-        Form("handover", "F01", "值班日志、交接班记录", ("shift",), "watch:handover_record"),
+        Form("handover", "F01", "值班日志、交接班记录", ("shift",), "watch:handover_record", handling=ARCHIVED),
         Form("duty_plan", "附", "值班表", ("rota",), "watch:duty_table", private=False),
         Form("order_sheet", "F09", "任务单", ("order",), "tasks:order_sheet"),
         Form("decision_log", "F10", "决策记录", ("whistle",), "tasks:decision_log", word=True),

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from commandcenter.domain.calendar import DAY_KINDS, HOURS, Calendar, calendar_from
-from commandcenter.domain.clock import at_local, local_date
+from commandcenter.domain.clock import MINUTE, at_local, local_date
 from commandcenter.domain.duty import Shift, Watcher
 from commandcenter.domain.event import REAL
-from commandcenter.domain.handover import Clock, HandOver, Read, equipment_of, in_order
+from commandcenter.domain.handover import Clock, HandOver, Read, equipment_of, in_order, rounds_of
 from commandcenter.domain.refusal import Refused
+from commandcenter.journal.reading.duty_log import LogLine
 from commandcenter.reporting import blocks, times
 from commandcenter.reporting.blocks import Block
 from commandcenter.reporting.material import Material
@@ -20,27 +21,52 @@ from commandcenter.reporting.watch_log import clock_name, log_table
 from commandcenter.reporting.words import NONE, UNKNOWN, word
 
 SPARE = 3
-_MEASURES = {"trapped": "人", "transfer": "户"}
-_BY = {"pin": "（口令）", "name": "（本人写名）"}
+TOGETHER = 15
+"""So many rows of equipment stay on one page with the signatures."""
+_MEASURES = {"trapped": "人", "transfer": "户", "missed": "次"}
+_BY = {"pin": "（PIN）", "name": "（本人写名）"}
 _WEEKDAYS = "一二三四五六日"
 
 
 def handover_record(material: Material) -> dict[str, Any]:
-    """F01 值班日志、交接班记录: who stood, what happened, what was read aloud and counted, who signed."""
+    """F01 值班日志、交接班记录: who stood, what happened, what was read aloud and counted, who signed.
+
+    The log is cut where both have signed: what was written after stands apart, behind the signatures, and the paper says so.
+    """
     shift = material.reference.shift(material.key)
     if not shift.known:
         raise Refused("nothing_to_print")
-    state = material.matters.one(HandOver, f"handover/{material.key}")
+    rounds = rounds_of(material.key, lambda subject: material.matters.one(HandOver, subject)) or [HandOver()]
+    lines = list(material.duty_log.of_span(shift.starts_at, shift.ends_at).lines)
     day = local_date(shift.starts_at)
-    found: list[Block] = [blocks.pairs(_who(material, shift))]
-    found += _events(material, shift)
-    found += [blocks.level1("交接事项（逐条宣读）"), _read(material, state)]
-    found += [blocks.level1("物品清点"), _counted(material, state), *_signed(material, state)]
-    return {
-        "document": "handover",
-        "paper": material.paper(title="值班日志、交接班记录", number=f"{day:%Y-%m-%d}", mode=REAL),
-        "blocks": found,
-    }
+    found: list[Block] = [blocks.pairs(_who(material, shift, rounds))]
+    for place, state in enumerate(rounds):
+        signed, lines = _parted(lines, state.closed_at)
+        which = f"（第{place + 1}次）" if len(rounds) > 1 else ""
+        found += [blocks.level1(f"值班日志{'（上次签字后）' if place else ''}")]
+        found += [log_table(signed, material.names, spare=0 if place else SPARE)]
+        if place == 0:
+            found += _stood_in(material, shift)
+        found += [blocks.level1(f"交接事项（逐条宣读）{which}"), _read(material, state)]
+        found += _ended(material, state, which)
+    changed = any(line.family not in ("shift", "handover") for line in lines)
+    if lines:
+        found += [blocks.level1("签字后的记事"), log_table(lines, material.names)]
+        if changed:
+            found.append(blocks.note("签字后有变动：以上各条是双方签字以后记的，不在签字的范围里。"))
+    paper = material.paper(title="值班日志、交接班记录", number=f"{day:%Y-%m-%d}", mode=REAL)
+    return {"document": "handover", "paper": paper | ({"changed": True} if changed else {}), "blocks": found}
+
+
+def _parted(lines: Sequence[LogLine], closed_at: int | None) -> tuple[list[LogLine], list[LogLine]]:
+    """The lines that stood there when both had signed, and those that were written after; all of them while nobody has."""
+    if closed_at is None:
+        return list(lines), []
+    there = [line.recorded_at <= closed_at or (line.family == "handover" and line.at <= closed_at) for line in lines]
+    return (
+        [line for line, stood in zip(lines, there, strict=True) if stood],
+        [line for line, stood in zip(lines, there, strict=True) if not stood],
+    )
 
 
 def _name(material: Material, line: Watcher) -> str:
@@ -52,7 +78,7 @@ def _names(material: Material, lines: tuple[Watcher, ...]) -> str:
     return "、".join(_name(material, line) for line in lines) or NONE
 
 
-def _who(material: Material, shift: Shift) -> list[tuple[str, str]]:
+def _who(material: Material, shift: Shift, rounds: Sequence[HandOver]) -> list[tuple[str, str]]:
     squads = "、".join(f"{line.group} {_name(material, line)}".strip() for line in shift.of("squad"))
     calls = shift.of("community")
     here = sum(line.person in shift.signed_in for line in calls)
@@ -64,15 +90,22 @@ def _who(material: Material, shift: Shift) -> list[tuple[str, str]]:
         ("应急小分队", squads or NONE),
         ("社区值班", f"应到{len(calls)}人，签到{here}人" if calls else NONE),
     ]
+    handed = [
+        f"{times.stamp(one.closed_at)[5:]} {_signers(material, one, 'out')}交，{_signers(material, one, 'into')}接"
+        for one in rounds
+        if one.closed_at is not None
+    ]
+    if handed:
+        told.append(("交接", "；".join(handed)))
     if zero is not None:
-        told.append(("零报告", f"{times.stamp(zero.at)} 报区值班室，{zero.receiver or UNKNOWN}接"))
+        why = f"，{zero.reason}" if zero.reason else ""
+        told.append(("零报告", f"{times.stamp(zero.at)} 报区值班室，{zero.receiver or UNKNOWN}接{why}"))
     return told
 
 
-def _events(material: Material, shift: Shift) -> list[Block]:
-    """The log of the shift as it wrote itself, with room to write by hand; and what happened to the shift itself."""
+def _stood_in(material: Material, shift: Shift) -> list[Block]:
+    """What happened to the shift itself: who stood in, who left by force."""
     names = material.names
-    log = material.duty_log.of_span(shift.starts_at, shift.ends_at)
     lines: list[tuple[int, str]] = []
     for one in shift.life.substituted:
         reason = f"，{one.words}" if one.words else ""
@@ -81,14 +114,17 @@ def _events(material: Material, shift: Shift) -> list[Block]:
     for person, left in shift.life.left.items():
         if left.forced:
             lines.append((left.at, f"{names.person(person)}强行离岗，{names.person(left.signed_by)}签字，{left.words}"))
-    found: list[Block] = [blocks.level1("值班日志"), log_table(list(log.lines), names, spare=SPARE)]
-    if lines:
-        rows = [(times.stamp(at)[5:], words) for at, words in sorted(lines)]
-        found += [
-            blocks.level1("替班、强行离岗"),
-            blocks.table(("时间", "情况"), rows, (28, 0), centred=(0,), height=7),
-        ]
-    return found
+    if not lines:
+        return []
+    rows = [(times.stamp(at)[5:], words) for at, words in sorted(lines)]
+    return [
+        blocks.level1("替班、强行离岗"),
+        blocks.table(("时间", "情况"), rows, (28, 0), centred=(0,), height=7),
+    ]
+
+
+def _signers(material: Material, state: HandOver, side: str) -> str:
+    return "、".join(material.names.person(one.person) for one in state.signed(side))
 
 
 def _read(material: Material, state: HandOver) -> Block:
@@ -119,13 +155,15 @@ def _clocks(material: Material, clocks: Sequence[Clock]) -> list[str]:
 
 def _words(material: Material, one: Read) -> str:
     item = one.item
-    parts = [word("watch_code", item.code) if item.sort in ("case", "open", "call") else "", item.number]
+    coded = item.sort in ("case", "open", "call", "patrol")
+    number = "" if item.sort == "case" and item.words else item.number
+    parts = [word("watch_code", item.code) if coded else "", number]
     if item.sort in ("report", "clock"):
         parts[0] = clock_name(item.code)
     words = material.names.unit(item.words) if item.sort == "supervision" else item.words
     parts.append(words)
     if item.clocks:
-        parts.append(f"在走时限{item.count}项：{'；'.join(_clocks(material, item.clocks))}")
+        parts.append(f"时限{item.count}项：{'；'.join(_clocks(material, item.clocks))}")
     elif item.count and item.sort == "equipment":
         parts.append(f"实有{item.code}，应有{item.count}")
     elif item.count:
@@ -147,6 +185,15 @@ def _counted(material: Material, state: HandOver) -> Block:
     )
 
 
+def _ended(material: Material, state: HandOver, which: str) -> list[Block]:
+    """What was counted and who signed: kept on one page, so that no signature stands alone."""
+    heading, counted = blocks.level1(f"物品清点{which}"), _counted(material, state)
+    signed = _signed(material, state)
+    if len(counted["rows"]) > TOGETHER:
+        return [heading, counted, blocks.together(signed)]
+    return [blocks.together([heading, counted, *signed])]
+
+
 def _signed(material: Material, state: HandOver) -> list[Block]:
     told = []
     for side, words in (("out", "交班人"), ("into", "接班人")):
@@ -155,7 +202,12 @@ def _signed(material: Material, state: HandOver) -> list[Block]:
             for one in state.signed(side)
         ]
         told.append(f"{words} {'、'.join(signers) or '未签'}")
-    return [blocks.pairs([("签字", "；".join(told))]), blocks.signatures(["交班人", "接班人"])]
+    rows = [("签字", "；".join(told))]
+    if state.early_by:
+        rows.append(
+            ("提前交班", f"离交班还有{times.spoken_span(state.early_by // MINUTE * MINUTE)}，{state.reason or UNKNOWN}")
+        )
+    return [blocks.pairs(rows), blocks.signatures(["交班人", "接班人"])]
 
 
 # --- the table of a month -----------------------------------------------------------------------------------------

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commandcenter.domain.clock import local_date
-from commandcenter.domain.event import DRILL, REAL
+from commandcenter.domain.event import DRILL, REAL, EventId
 from commandcenter.journal.reading.duty_log import LogLine
 from commandcenter.reporting import blocks, times
 from commandcenter.reporting.background import Background
@@ -92,17 +92,48 @@ def clock_name(name: str) -> str:
     return tables()["clock"].get(base, "")
 
 
+def _is_over(line: LogLine) -> bool:
+    return line.kind.endswith(".deadline_raised")
+
+
+def _gathered(lines: Sequence[LogLine], names: Background) -> dict[EventId, str]:
+    """The limits of departments that ran out, each sort of an incident told once, at the first: words by the line's id.
+
+    The others of the sort have no words: they stand in the first. So they do not bury what happened.
+    """
+    sorts: dict[tuple[str, str, str], list[LogLine]] = {}
+    for line in lines:
+        if _is_over(line) and line.level == "alarm" and line.family == "report_in":
+            clock = str(line.facts.get("clock", "")).partition("_")[0]
+            sorts.setdefault((line.subject.split("/")[1], line.mode, clock), []).append(line)
+    found: dict[EventId, str] = {}
+    for same in sorts.values():
+        if len(same) > 1:
+            first = same[0]
+            units: dict[str, str] = {}
+            for line in same:
+                units.setdefault(names.unit(line.unit), times.short_clock(line.at))
+            told = "、".join(f"{name} {at}" for name, at in units.items())
+            words = f"{clock_name(str(first.facts.get('clock', '')))}超时{len(units)}家 {first.number}：{told}"
+            found |= {line.id: "" for line in same}
+            found[first.id] = f"【演练】{words}" if first.mode == DRILL else words
+    return found
+
+
 def log_table(lines: list[LogLine], names: Background, spare: int = 0) -> Block:
     """The lines as a ruled table: when, what, who entered it."""
     rows = []
     day = None
+    told_over = _gathered(lines, names)
     for line in lines:
+        if line.id in told_over and not told_over[line.id]:
+            continue
         stamp = times.stamp(line.at)
         here = local_date(line.at)
         told = stamp[5:16] if here != day else times.short_clock(line.at)
         day = here
-        by = names.person(line.actor) if line.by_hand else "系统"
-        rows.append((told, log_words(line, names), by))
+        by = names.person(line.actor) if line.actor and not _is_over(line) else "系统"
+        rows.append((told, told_over.get(line.id) or log_words(line, names), by))
     empty = "本段时间没有记事。"
     return blocks.table(("时间", "记事", "记录"), rows, (28, 0, 22), centred=(0, 2), spare=spare, height=7, empty=empty)
 

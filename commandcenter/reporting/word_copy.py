@@ -97,7 +97,7 @@ class _Writer:
             for word, there in (
                 ("【演练】", self._paper["drill"]),
                 ("【样例】", self._paper["sample"]),
-                ("内部　用后销毁", self._paper["private"]),
+                (self._paper.get("handling", "内部　用后销毁"), self._paper["private"]),
             )
             if there
         ]
