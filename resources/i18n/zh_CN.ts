@@ -30402,10 +30402,6 @@
         <translation>重点</translation>
     </message>
     <message>
-        <source>stand-in</source>
-        <translation>代岗</translation>
-    </message>
-    <message>
         <source>no number</source>
         <translation>无电话</translation>
     </message>
@@ -30414,12 +30410,12 @@
         <translation>无人代岗，按 B 登记</translation>
     </message>
     <message>
-        <source>for {name}, {why}</source>
-        <translation>替{name}，{why}</translation>
+        <source>for {name}</source>
+        <translation>替{name}</translation>
     </message>
     <message>
-        <source>the absent: {name}</source>
-        <translation>本人：{name}</translation>
+        <source>stand-in</source>
+        <translation>代岗</translation>
     </message>
     <message>
         <source>{n} m</source>

@@ -34,6 +34,8 @@ translate = QCoreApplication.translate
 CALL_DRAFT = "call.new"
 ENOUGH = 7
 """So many digits of a number are asked about."""
+LOW = 640
+"""In a window lower than this one line is kept for whose number it is, so that every field is in sight."""
 NONE, CASE, WHISTLE, ON_THE_WAY = "", "case", "whistle", "on_the_way"
 
 
@@ -53,7 +55,8 @@ class CallSheet(FormSheet):
         super().__init__(look, host, title, self._fields(), send=send, width=760, now=desk.clock.now)
         self.known = Label(look, "", "caption", "2")
         self.known.setWordWrap(True)
-        self.known.setMinimumHeight(look.px(36))
+        low = host.height() < look.px(LOW)
+        self.known.setMinimumHeight(look.px(18 if low else 36))
         self.body.insertWidget(0, self.known)
         if standing is None:
             self.keep_draft(CALL_DRAFT, desk.save_draft, desk.drafts().get(CALL_DRAFT, ""))

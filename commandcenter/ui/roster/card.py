@@ -23,7 +23,7 @@ class CardFace:
     """What the card shows. ``facts`` are (label, value, tone) pairs, laid out in two columns; ``note`` runs over both.
 
     ``name`` and ``number`` are those of whoever is there. ``proof`` tells how the number stands and in which tone, ``away``
-    why and until when they stand in, ``instead`` for whom; ``alone``: nobody stands in, who is named is away.
+    until when they stand in, ``instead`` for whom and why; ``alone``: nobody stands in, who is named is away.
     """
 
     name: str

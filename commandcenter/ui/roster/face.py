@@ -19,7 +19,7 @@ from commandcenter.ui.roster.search import leading
 from commandcenter.ui.roster.standing import Standing
 from commandcenter.ui.roster.team_painters import TONES, until_words
 from commandcenter.ui.roster.tree import target_of
-from commandcenter.ui.roster_words import NUMBERS, roster_face
+from commandcenter.ui.roster_words import NUMBERS, post_words, roster_face
 from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
@@ -42,7 +42,7 @@ def place_face(desk: Desk, standing: Standing, place: Place, cases: Sequence[Cas
     if chief.person.post and chief.person.post != parts[0]:
         parts.append(chief.person.post)
     if chief.stand_in is not None:  # who is there is called first: the absent one stands small below
-        parts = [translate("Roster", "stand-in"), word(ROLES, chief.role)]
+        parts = [post_words(chief)]
     face = person_face(standing, chief.reached or chief.person, " · ".join(parts))
     away, instead = away_words(chief)
     since = _since(chief.since, standing.at)
@@ -73,15 +73,17 @@ def answering(directory: Directory, place: Place) -> Holder | None:
 
 
 def away_words(holder: Holder) -> tuple[str, str]:
-    """``for 陶天佑: on leave until 2026-07-20`` and the number of whoever is away; empty for who is there."""
+    """``stand-in until 2026-07-20`` and for whom, with their number and why; empty for who is there."""
     if holder.away is None:
         return "", ""
     why = f"{away_word(holder.away.reason)} {until_words(holder.away.until or 0)}".strip()
     if holder.stand_in is None:
         return why, translate("Roster", "nobody stands in; B enters who does")
     absent = holder.person
-    told = translate("Roster", "for {name}, {why}").format(name=absent.name, why=why)
-    return told, translate("Roster", "the absent: {name}").format(name=f"{absent.name} {absent.phone}".strip())
+    until = until_words(holder.away.until or 0)
+    told = translate("Roster", "for {name}").format(name=f"{absent.name} {absent.phone}".strip())
+    standing_in = translate("Roster", "stand-in")
+    return f"{standing_in} {until}".strip(), f"{told} · {away_word(holder.away.reason)}"
 
 
 def about_words(place: Place, community: Place | None) -> str:

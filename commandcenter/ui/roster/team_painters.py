@@ -87,7 +87,9 @@ class TeamPainter(RowPainter):
         size = look.px(14)
         _, icon, level = roster_face(NUMBERS, row.age)
         p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(icon, TONES[level], size))
-        paint.elided(p, look, rect.adjusted(size + look.px(6), 0, 0, 0), row.phone, "body", "tx3" if row.stand_in else "tx2")
+        paint.elided(
+            p, look, rect.adjusted(size + look.px(6), 0, 0, 0), row.phone, "body", "tx3" if row.stand_in else "tx2"
+        )
 
 
 def until_words(until: int) -> str:
