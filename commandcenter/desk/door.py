@@ -8,14 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from commandcenter.desk.engine import Engine, Outcome, Request
+from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy, Request
 from commandcenter.desk.folder import FolderLock, holder_of
 from commandcenter.desk.link import LinkClient
 from commandcenter.desk.settings import load_settings
 from commandcenter.domain.command import Command, Who
+from commandcenter.domain.refusal import Refused
 from commandcenter.journal.backup import before_migration
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import open_journal
+from commandcenter.journal.trouble import Trouble
 
 LOOKS = 40
 LOOK_AGAIN_S = 0.05
@@ -32,6 +34,22 @@ class Door(Protocol):
         """Tell the running desk something (``reread``, ``raise``); nothing happens when there is none."""
 
     def close(self) -> None: ...
+
+
+def submit_through(
+    folder: Path, wall: Callable[[], int], command: Command, who: Who | None = None, *, key: bytes | None = None
+) -> Done:
+    """Send one command through the door of a folder. Raises ``Refused`` and ``Trouble``, as the one or the other is at fault."""
+    door = open_door(folder, wall, key=key)
+    try:
+        outcome = door.submit(command, who)
+    finally:
+        door.close()
+    if isinstance(outcome, RefusedBy):
+        raise Refused(outcome.code, **outcome.facts)
+    if isinstance(outcome, NotSaved):
+        raise Trouble(outcome.code, **outcome.facts)
+    return outcome
 
 
 class OwnDoor:

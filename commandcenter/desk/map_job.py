@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.desk.clock import SystemClock
-from commandcenter.desk.door import open_door
-from commandcenter.desk.engine import NotSaved, RefusedBy
+from commandcenter.desk.door import submit_through
 from commandcenter.domain.command import Who
 from commandcenter.domain.map import OfficeMap
-from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory
 from commandcenter.exchange.coordinates import Crs, Doubt, declared
 from commandcenter.exchange.geojson import export_map, open_map
@@ -23,7 +21,6 @@ from commandcenter.exchange.map_import import MapChoice, Plan, demanded, plan_of
 from commandcenter.journal import map_layers
 from commandcenter.journal.database import FILE_NAME, connect, key_from
 from commandcenter.journal.reading.reference import ReferenceReader
-from commandcenter.journal.trouble import Trouble
 
 Progress = Callable[[int, int], None]
 MOST_TOLD = 200
@@ -74,15 +71,8 @@ def import_map(progress: Progress, folder: str, key: str, path: str, options: Ma
         }
     progress(2, 3)
     command = plan.command(layer if base else "", fields, choice.replaced, source)
-    door = open_door(Path(folder), clock.now, key=key_from(key))
-    try:
-        outcome = door.submit(command, Who(**options["who"]) if options.get("who") else None)
-    finally:
-        door.close()
-    if isinstance(outcome, RefusedBy):
-        raise Refused(outcome.code, **outcome.facts)
-    if isinstance(outcome, NotSaved):
-        raise Trouble(outcome.code, **outcome.facts)
+    who = Who(**options["who"]) if options.get("who") else None
+    submit_through(Path(folder), clock.now, command, who, key=key_from(key))
     progress(3, 3)
     return _told(plan) | {"layer": layer if base else ""}
 

@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from commandcenter.desk.drill_duties import duties_of
+from commandcenter.desk.looking import LooksAfter
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
+from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.command import Who
 from commandcenter.domain.obligation import (
     OPEN,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.read import Read
     from commandcenter.domain.roster import Person
-    from commandcenter.journal.journal import Changes
 
 NUMBER_STALE, PLAN_REVISE = "roster.number_stale", "plan.revise"
 BEHIND, AHEAD = 92, 366
@@ -42,7 +42,6 @@ BEHIND, AHEAD = 92, 366
 PLANNED_AHEAD = 120
 """So far ahead shifts are looked for."""
 WAIT_MS = 4000
-EVERY_MS = HOUR
 NEEDS = frozenset(
     (
         *("obligation", "occasion", "consultation", "monthly", "topic", "drill_run", "whistle", "plan", "limit"),
@@ -247,34 +246,21 @@ _OWN: Mapping[str, Callable[[Read, Reference, Obligation, int], list[Item]]] = {
 # --- at work ----------------------------------------------------------------------------------------------------------
 
 
-class Obligations(QObject):
+class Obligations(LooksAfter):
     """What is due on this desk. ``changed`` tells that it was reckoned anew; ``items`` are those of the span ahead."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+        super().__init__(desk, NEEDS, WAIT_MS)
         self.items: tuple[Item, ...] = ()
         self.at = 0
-        self._due = 0
         self._asked = False
-        desk.changed.connect(self._on_changed)
-        desk.ticked.connect(self._on_tick)
 
     @property
     def over(self) -> int:
         """How many are past their day, or nobody knows when they were last done."""
         return sum(item.state in ("over", "unknown") for item in self.items)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if not NEEDS.isdisjoint(changes.families()):
-            self._due = min(self._due, self._desk.clock.now() + WAIT_MS)
-
-    def _on_tick(self, now: int) -> None:
-        if self._due <= now or self._due > now + EVERY_MS:
-            self._due = now + EVERY_MS
-            self.look()
 
     def look(self) -> None:
         """Reckon anew."""

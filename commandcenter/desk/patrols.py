@@ -11,10 +11,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
+from commandcenter.desk.looking import LooksAfter
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
+from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.command import Who
 from commandcenter.domain.patrol_plan import Turn, holders_of, turns_of
 
@@ -22,13 +21,11 @@ if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.read import Read
     from commandcenter.domain.patrol_planning_acts import PlanTurns
-    from commandcenter.journal.journal import Changes
     from commandcenter.journal.reading.patrols import PatrolReader
 
 AHEAD = "patrol.ahead"
 WAIT_MS = 3000
 """So long after a change the plans are looked at: whoever edits them edits more than one."""
-EVERY_MS = HOUR
 NEEDS = frozenset({"patrol_plan", "appointment", "absence", "place", "calendar", "limit", "*"})
 
 
@@ -86,24 +83,11 @@ def _difference(
     return PlanTurns(turns=todo, dropped=dropped, channel="system") if todo or dropped else None
 
 
-class PatrolPlanner(QObject):
-    """Looks after the turns of the coming days, by the ticks of the desk: one that has ended plans nothing more."""
+class PatrolPlanner(LooksAfter):
+    """Looks after the turns of the coming days."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
-        self._due = 0
-        desk.changed.connect(self._on_changed)
-        desk.ticked.connect(self._on_tick)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if not NEEDS.isdisjoint(changes.families()):
-            self._due = min(self._due, self._desk.clock.now() + WAIT_MS)
-
-    def _on_tick(self, now: int) -> None:
-        if self._due <= now or self._due > now + EVERY_MS:
-            self._due = now + EVERY_MS
-            self.look()
+        super().__init__(desk, NEEDS, WAIT_MS)
 
     def look(self) -> None:
         """Plan what is not planned yet."""

@@ -13,8 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from commandcenter.desk.door import open_door
-from commandcenter.desk.engine import NotSaved, RefusedBy
+from commandcenter.desk.door import submit_through
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.refusal import Refused
@@ -30,7 +29,6 @@ from commandcenter.journal.database import FILE_NAME, Connection, connect, key_f
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.reading.patrols import PatrolReader
 from commandcenter.journal.reading.reference import ReferenceReader
-from commandcenter.journal.trouble import Trouble
 
 Progress = Callable[[int, int], None]
 
@@ -141,12 +139,5 @@ def _lately(connection: Connection, now: int) -> Lately:
 
 def _submit(folder: str, key: str, command: Command, options: Mapping[str, Any]) -> None:
     now = int(options["now"])
-    door = open_door(Path(folder), lambda: now, key=key_from(key))
-    try:
-        outcome = door.submit(command, Who(**options["who"]) if options.get("who") else None)
-    finally:
-        door.close()
-    if isinstance(outcome, RefusedBy):
-        raise Refused(outcome.code, **outcome.facts)
-    if isinstance(outcome, NotSaved):
-        raise Trouble(outcome.code, **outcome.facts)
+    who = Who(**options["who"]) if options.get("who") else None
+    submit_through(Path(folder), lambda: now, command, who, key=key_from(key))
