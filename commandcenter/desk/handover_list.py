@@ -206,12 +206,12 @@ def _told_cases(waiting: Waiting, asked: Asked) -> str:
     rest = dict(waiting.leads)
     for one in waiting.first:
         rest[one.lead] -= 1
-        parts = (one.title, asked.places.get(one.place, ""), asked.units.get(one.lead, "") or "还没派")
+        place = asked.places.get(one.place, "")
+        parts = (one.title, place if place not in one.title else "", asked.units.get(one.lead, "") or "还没派")
         told.append(f"{asked.short(one.number)} {'，'.join(part for part in parts if part)}")
     if more := waiting.many - len(waiting.first):
         have = [f"{asked.units.get(lead, '') or '还没派'}{count}件" for lead, count in rest.items() if count]
-        shown = have if len(have) <= MOST_UNITS else [*have[:MOST_UNITS], "等"]
-        told.append(f"还有{more}件：{'、'.join(shown)}")
+        told.append(f"还有{more}件：{'、'.join(have[:MOST_UNITS])}{'等' if len(have) > MOST_UNITS else ''}")
     return "；".join(told)
 
 

@@ -39,6 +39,9 @@ SORTS = (
 incident, cases unsigned, not dispatched, overdue or near their limit, patrols missed, suspended cases near their review, slow whistles, warnings in force, calls that
 were not read back, equipment that is missing, who stands in for whom, remarks of the shift."""
 
+CASES = ("overdue", "to_judge", "unsigned", "near")
+"""The cases that wait, in the order of reading."""
+
 LIFE = ("trapped", "lost")
 """Open items about people whose life may be in danger: they come before everything else."""
 
@@ -384,11 +387,12 @@ def equipment_of(records: Iterable[Record]) -> tuple[Equipment, ...]:
 def in_order(items: Sequence[Item]) -> list[Item]:
     """The items as they are read: people in danger first, then by sort, within a sort what is due first."""
 
-    def rank(item: Item) -> tuple[int, bool, int, str]:
+    def rank(item: Item) -> tuple[int, int, bool, int, str]:
         place = SORTS.index(item.sort) if item.sort in SORTS else len(SORTS)
         if item.sort == "open" and item.code in LIFE:
             place = LIFE.index(item.code) - len(LIFE)
-        return place, item.due_at is None, item.due_at or 0, item.key
+        sort = CASES.index(item.code) if item.sort == "case" and item.code in CASES else 0
+        return place, sort, item.due_at is None, item.due_at or 0, item.key
 
     return sorted(items, key=rank)
 

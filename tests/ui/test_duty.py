@@ -117,7 +117,7 @@ def test_a_hand_over_from_the_first_item_to_the_second_signature(
     read_all(duty, desk, hands)
     assert not duty.hand.sign.isEnabled(), "nothing was counted"
     count_all(duty, desk, hands, **{"generator": "1", "generator.words": "2号缺油"})
-    assert ("warn", "发电机", "2号缺油 1 / 2") in duty.hand.counts._lines, "the number stays beside the words"
+    assert ("warn", "发电机", "1 / 2 2号缺油") in duty.hand.counts._lines, "the number stays beside the words"
     hands.until(lambda: any(item.sort == "equipment" for item in duty.found.items))
     assert not duty.hand.sign.isEnabled(), "what is missing is read aloud too"
     read_all(duty, desk, hands)

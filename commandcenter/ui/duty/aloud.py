@@ -141,7 +141,7 @@ class Counts(QWidget):
             if found is None:
                 lines.append(("", one.name, f"— / {one.count}"))
             else:
-                told = f"{found.words} {found.found} / {found.wanted}".strip()
+                told = f"{found.found} / {found.wanted} {found.words}".strip()
                 lines.append(("warn" if found.short else "ok", one.name, told))
         self._lines = tuple(lines) or (("", words, ""),)
         self.setAccessibleName(f"{self._name}: " + "; ".join(f"{name} {told}" for _, name, told in self._lines))
@@ -274,7 +274,7 @@ class HandOverPanel(Panel):
         self._foot.addStretch()
         self._foot.addWidget(self.paper)
         self.body.addLayout(self._foot)
-        self._unsaid, self._low, self._from_start = 0, False, True
+        self._unsaid, self._low, self._from_start, self._running = 0, False, True, False
         self.lie(wide=False)
         self.view.moved.connect(self._on_moved)
 
@@ -303,17 +303,21 @@ class HandOverPanel(Panel):
 
     def _on_moved(self, _place: int) -> None:
         chosen = self.row
-        self.painter.current = chosen.key if chosen is not None else ""
+        self.painter.current = chosen.key if chosen is not None and self._running else ""
         self.inside.setVisible(chosen is not None and bool(chosen.clocks))
         self.warn.setVisible(self._unsaid > 0 and not (self._low and self.inside.isVisibleTo(self)))
         if chosen is not None and chosen.clocks:
-            self.inside.setText(self.tr("Read with it: {clocks}").format(clocks="；".join(chosen.clocks)))
+            lines = ("；" if self._low else "\n").join(chosen.clocks)
+            self.inside.setText(self.tr("Read with it: {clocks}").format(clocks=lines))
         self.view.viewport().update()
 
-    def show_items(self, rows: Sequence[AloudRow], state: HandOver, missing: Missing, trouble: str = "") -> None:
+    def show_items(
+        self, rows: Sequence[AloudRow], state: HandOver, missing: Missing, trouble: str = "", *, again: bool = False
+    ) -> None:
         """Show what has to be read, and what keeps both from signing. ``trouble`` says why the list is not there: then nobody
-        signs.
+        signs. ``again``: the desk may change hands once more before the shift ends.
         """
+        self.begin.setVisible(not state.stage or (state.stage == "done" and again))
         chosen = self.row
         self.model.show(rows)
         read = sum(entry.read for entry in rows)
@@ -329,6 +333,7 @@ class HandOverPanel(Panel):
             self.view.go(next((place for place, entry in enumerate(rows) if not entry.read), 0))
             self._from_start = False
         self._unsaid = len(missing.unsaid) if state.closed_at is None else 0
+        self._running = state.stage in ("reading", "signing")
         self._on_moved(0)
         self.warn_words.setText(
             self.tr("A remark is needed: {n}; write it before signing").format(n=len(missing.unsaid))
@@ -359,7 +364,6 @@ class HandOverPanel(Panel):
             left.append(self.tr("{n} remarks").format(n=len(missing.unsaid)))
         if missing.uncounted:
             left.append(self.tr("{n} to count").format(n=len(missing.uncounted)))
-        self.begin.setVisible(state.stage in ("", "done"))
         self.begin.setEnabled(not trouble)
         self.sign.setVisible(bool(state.stage))
         if state.closed_at is not None:

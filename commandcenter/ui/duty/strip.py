@@ -132,16 +132,19 @@ class TeamStrip(QWidget):
         look = self._look
         line = rect.height() // 4
         lines = [QRect(rect.left(), rect.top() + place * line, rect.width(), line) for place in range(4)]
-        paint.elided(p, look, lines[0], face.role, "caption", "tx3")
+        size = look.px(14)
+        state = size + look.px(6) + look.width(face.state_word, "caption")
+        phone = look.width(face.phone, "caption") + look.px(10) if face.phone else 0
+        above = phone + state > rect.width()  # no room beside the number: it stands in the corner
+        role = lines[0].adjusted(0, 0, -state - look.px(6) if above else 0, 0)
+        paint.elided(p, look, role, face.role, "caption", "tx3")
         paint.elided(p, look, lines[1].adjusted(0, -2, 0, 2), face.name, "panel", "tx1")
         paint.elided(p, look, lines[2], face.instead or face.post, "caption", "amb" if face.instead else "tx2")
-        x = lines[3].left()
         if face.phone:
             paint.elided(p, look, lines[3], face.phone, "caption", "tx2")
-            x += look.width(face.phone, "caption") + look.px(10)
         icon, tone = ICONS[face.state]
-        size = look.px(14)
-        room = lines[3].right() - x - size - look.px(5)
-        p.drawPixmap(QPointF(x, lines[3].center().y() - size / 2), look.icon(icon, tone, size))
-        behind = QRect(x + size + look.px(5), lines[3].top(), max(0, room), line)
+        here = lines[0] if above else lines[3]
+        x = max(here.left(), here.right() - state) if above else here.left() + phone
+        p.drawPixmap(QPointF(x, here.center().y() - size / 2), look.icon(icon, tone, size))
+        behind = QRect(x + size + look.px(5), here.top(), max(0, here.right() - x - size - look.px(5)), line)
         paint.elided(p, look, behind, face.state_word, "caption", tone)

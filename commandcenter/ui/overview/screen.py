@@ -445,7 +445,7 @@ class OverviewScreen(Screen):
             if self._next_shift is not None:
                 leaders = self._next_shift.of("leader")
                 following = self._person(leaders[0].person) if leaders else ""
-            words = self.tr("Hand-over {time}").format(time=when.clock(ends))
+            words = self.tr("Hand-over {time}").format(time=when.moment(ends, now))
             self.handover.setText(f"{words} · {following}" if following else words)
             self.handover_left.setText(self.tr("left {span}").format(span=when.long_span(max(0, ends - now))))
 

@@ -66,7 +66,7 @@ class SearchButton(QAbstractButton):
         return QSize(self._look.px(400), self._look.px(34))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(34))
+        return QSize(self._look.px(104), self._look.px(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -79,7 +79,8 @@ class SearchButton(QAbstractButton):
         p.drawPixmap(round(look.px(11)), round(middle - size / 2), look.icon("search", "tx3", size))
         caps = paint.keycaps_width(look, "Ctrl K")
         words = rect.adjusted(look.px(34), 0, -caps - look.px(12), 0)
-        paint.text(p, look, words, look.elided(self._hint, "body", round(words.width())), "body", "tx3")
+        if words.width() >= look.px(40):
+            paint.text(p, look, words, look.elided(self._hint, "body", round(words.width())), "body", "tx3")
         paint.keycaps(p, look, rect.right() - caps - look.px(6), middle, "Ctrl K")
 
 
@@ -158,7 +159,7 @@ class TopBar(QFrame):
         else:
             kept = (self.title, self.tabs, self.seat, self.clock)
             needed = sum(widget.sizeHint().width() for widget in kept) + self.search.minimumSizeHint().width()
-            needed += self._look.px(160)
+            needed += self._look.px(140)
         for widget in (self.data, self.sample, self.date):
             wanted = 0 if widget.isHidden() else widget.sizeHint().width()
             fits = needed + wanted <= self.width()
