@@ -12,6 +12,7 @@ from commandcenter.domain.duty_acts import ReportZero, SignInForShift, Substitut
 from commandcenter.domain.handover import HandOver
 from commandcenter.domain.office import SignOut
 from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.whistle_acts import SetFact, SetPlace
 from commandcenter.ui.duty import screen
 from commandcenter.ui.duty.screen import DutyScreen
 from commandcenter.ui.parts.screen import Go
@@ -279,8 +280,18 @@ def test_a_hand_over_amid_an_incident_stands_in_its_log_and_zero_is_refused(
     desk.pass_time(4 * 60 * 60_000)
     window.go(Go("duty"))
     hands.until(lambda: any(item.sort == "incident" for item in duty.found.items))
-    sorts = [item.sort for item in duty.found.items]
-    assert sorts[0] == "incident"
+    assert duty.found.items[0].sort == "incident"
+    window.desk.submit(SetPlace(whistle=whistle, place_words="北苇小区3号楼"))
+    window.desk.submit(SetFact(whistle=whistle, fact="trapped", value=2))
+    hands.until(lambda: duty.found.items[0].code == "trapped")
+    first, second = duty.found.items[:2]
+    assert (first.count, second.sort) == (2, "incident"), "people in danger come before everything"
+    assert "北苇小区3号楼" in first.words
+    assert "北苇小区3号楼" in second.words
+    overdue = next(row for row in duty.hand.model.rows if row.item.code == "overdue")
+    assert "晒布场2号楼外墙皮多次掉落，已砸车，社区建设办公室" in overdue.clocks[1], "matter, place, who has it"
+    assert overdue.clocks[-1].startswith(f"还有{overdue.item.count - 5}件："), "and who has the others"
+    assert {"cases:near", "patrols:missed"} <= {item.key for item in duty.found.items}
     late = [row for row in duty.hand.model.rows if row.item.red]
     assert late, "reports to the district are owed and late"
     assert {row.item.sort for row in late} == {"report"}
