@@ -6,7 +6,7 @@ told row by row and by key, so selection, scroll place and an open editor surviv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,6 +123,11 @@ class RowModel(QAbstractTableModel):
         return None
 
 
+def row_key(row: Any) -> str:
+    """The key of a row that tells it itself."""
+    return str(row.key)
+
+
 class KeyedRows(RowModel):
     """A whole list in memory, by key. For lists of up to a few thousand rows."""
 
@@ -230,6 +235,29 @@ class RowPainter(QStyledItemDelegate):
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Any) -> None:
         """Paint one cell."""
         raise NotImplementedError
+
+
+class TextPainter(RowPainter):
+    """Every cell is one text of its row. ``inks``: the role and the colour of each column."""
+
+    def __init__(
+        self,
+        look: Look,
+        columns: Columns,
+        inks: Mapping[str, tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        height: int = 42,
+    ) -> None:
+        super().__init__(look, columns, parent, height=height)
+        self._inks = inks
+
+    def text_of(self, column: str, row: Any) -> str:
+        """The text of a cell; by itself what the row calls like the column."""
+        return str(getattr(row, column))
+
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Any) -> None:
+        paint.elided(p, self.look, rect, self.text_of(column, row), *self._inks[column])
 
 
 class ColumnHeader(QWidget):

@@ -12,10 +12,14 @@ from commandcenter.ui.wording import refusal
 
 
 class Sending(QObject):
-    """One command on its way. ``done`` tells that it is on the disk; a refusal is worded in the sheet, else in a toast."""
+    """One command on its way. ``done`` tells that it is on the disk; a refusal is worded in the sheet, else in a toast.
+
+    ``failed`` tells that it could not be written; the strip of the window says why.
+    """
 
     done = Signal(object)
     refused = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, context: Context, command: Command, said: str = "", sheet: Sheet | None = None) -> None:
         super().__init__(context.services)
@@ -49,7 +53,8 @@ class Sending(QObject):
         self.refused.emit(refused)
         self.deleteLater()
 
-    def _on_failed(self, _failed: NotSaved) -> None:
+    def _on_failed(self, failed: NotSaved) -> None:
         if self._sheet is not None:
             self._sheet.say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
+        self.failed.emit(failed)
         self.deleteLater()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from commandcenter.domain.clock import local_date
@@ -15,19 +13,10 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
 from commandcenter.domain.responsibility import Item
 from commandcenter.exchange.duty_list import FIELDS, Difference, Found, differences
-from commandcenter.exchange.mapping import letter_of
-from commandcenter.journal.trouble import Trouble
-from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import Empty, Label
-from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.choice import Choice
-from commandcenter.ui.parts.listpanel import ListPanel
-from commandcenter.ui.parts.overlay import Sheet
-from commandcenter.ui.parts.paint import Chip
-from commandcenter.ui.parts.paths import PathField
-from commandcenter.ui.parts.rows import Column, Columns, RowPainter
+from commandcenter.ui.parts.rows import Column
 from commandcenter.ui.parts.screen import Context
-from commandcenter.ui.parts.sending import Sending
+from commandcenter.ui.parts.tablesheet import PreviewPainter, PreviewRow, TableSheet, TableWords
 from commandcenter.ui.responsibility.sheets import record_id
 from commandcenter.ui.wording import refusal
 
@@ -40,33 +29,22 @@ _SORTS = {
     "wrong": ("octagon-alert", "over"),
     "absent": ("minus", "plain"),
 }
+_INKS = {
+    "row": ("caption", "tx3"),
+    "number": ("caption", "tx3"),
+    "text": ("body", "tx1"),
+    "what": ("caption", "tx2"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class DifferenceRow:
+class DifferenceRow(PreviewRow):
     """A row of the preview: what the file does to an item."""
 
-    key: str
-    sort: str
-    word: str
     row: str
     number: str
     text: str
     what: str
-
-
-class _Painter(RowPainter):
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DifferenceRow) -> None:
-        look = self.look
-        if column == "sort":
-            icon, tone = _SORTS[row.sort]
-            shown = Chip(row.word, icon, tone)
-            box = QRectF(rect.left(), rect.center().y() - look.px(11), paint.chip_width(look, shown), look.px(24))
-            paint.chip(p, look, box, shown)
-            return
-        inks = {"text": ("body", "tx1"), "what": ("caption", "tx2")}
-        role, ink = inks.get(column, ("caption", "tx3"))
-        paint.elided(p, look, rect, getattr(row, column), role, ink)
 
 
 def field_word(name: str) -> str:
@@ -86,67 +64,46 @@ def field_word(name: str) -> str:
     return told.get(name, name)
 
 
-class BringSheet(Sheet):
-    """The sheet: file, columns, differences. ``brought`` tells that something was written."""
+def _words() -> TableWords:
+    return TableWords(
+        title=translate("Duty", "List from a file"),
+        file=translate("Duty", "File"),
+        hint=translate("Duty", "Excel, CSV or OpenDocument; Enter reads it"),
+        choose=translate("Duty", "Choose a file first."),
+        reading=translate("Duty", "Reading…"),
+        no_column=translate("Duty", "no column"),
+        preview=translate("Duty", "What would change"),
+        nothing=translate("Duty", "Nothing read yet"),
+        layout=translate("Duty", "Any layout: a title above, blocks told once, the part in the first words."),
+        cancel=translate("Duty", "Not now"),
+        write=translate("Duty", "Write"),
+    )
 
-    brought = Signal()
+
+class BringSheet(TableSheet):
+    """What the file does to the list of items, by its origin; what changes the list needs a reason."""
+
+    FILES = "(*.xlsx *.xls *.ods *.csv *.txt *.xlsm)"
+    JOBS = ("duties", "commandcenter.desk.duty_list_job")
+    SIZE = (1120, 860)
+    PREVIEW_HEIGHT = 260
+    ACROSS = 5
 
     def __init__(self, context: Context, host: QWidget) -> None:
-        super().__init__(context.look, host, translate("Duty", "List from a file"), width=1120)
-        self._context = context
-        self._desk = context.desk
-        self._told: dict[str, Any] = {}
         self.differences: list[Difference] = []
         self.absent: list[Item] = []
-        self._asked = 0
-        self._build()
-        self.closed.connect(self.deleteLater)
+        columns = (
+            Column("sort", "", 112),
+            Column("row", translate("Duty", "Row"), 44, 0, "right"),
+            Column("number", translate("Duty", "No."), 44),
+            Column("text", translate("Duty", "What it is"), 200, 3),
+            Column("what", translate("Duty", "What changes"), 220, 3),
+        )
+        painter = PreviewPainter(context.look, columns, _INKS, _SORTS, height=34)
+        super().__init__(context, host, _words(), {name: field_word(name) for name in FIELDS}, painter)
+        self._build_foot()
 
-    def _build(self) -> None:
-        look = self._context.look
-        self.path = QLineEdit()
-        self.path.setAccessibleName(translate("Duty", "File"))
-        self.path.setPlaceholderText(translate("Duty", "Excel, CSV or OpenDocument; Enter reads it"))
-        self.path.returnPressed.connect(self.read)
-        finder = PathField(look, self.path, "open_file", "(*.xlsx *.xls *.ods *.csv *.txt *.xlsm)")
-        finder.chosen.connect(self._on_chosen)
-        self.body.addWidget(finder)
-        self.columns: dict[str, Choice] = {}
-        self._grid_box = QWidget()
-        grid = QGridLayout(self._grid_box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
-        for place, name in enumerate(FIELDS):
-            box = Choice()
-            box.setAccessibleName(field_word(name))
-            box.activated.connect(self._on_column)
-            line, at = place // 5 * 2, place % 5
-            grid.addWidget(Label(look, field_word(name), "caption", "2"), line, at)
-            grid.addWidget(box, line + 1, at)
-            grid.setColumnStretch(at, 1)
-            self.columns[name] = box
-        self.body.addWidget(self._grid_box)
-        self._grid_box.hide()
-        columns = Columns(
-            look,
-            [
-                Column("sort", "", 112),
-                Column("row", translate("Duty", "Row"), 44, 0, "right"),
-                Column("number", translate("Duty", "No."), 44),
-                Column("text", translate("Duty", "What it is"), 200, 3),
-                Column("what", translate("Duty", "What changes"), 220, 3),
-            ],
-        )
-        empty = Empty(
-            look, "file-spreadsheet", translate("Duty", "Nothing read yet"),
-            translate("Duty", "Any layout: a title above, blocks told once, the part in the first words."),
-        )  # fmt: skip
-        self.list = ListPanel(
-            look, translate("Duty", "What would change"), _Painter(look, columns, height=34), empty, titled=True
-        )
-        self.list.setMinimumHeight(look.px(260))
-        self.body.addWidget(self.list, 1)
+    def _build_foot(self) -> None:
         self.origin = Choice()
         self.origin.setAccessibleName(translate("Duty", "Origin"))
         self.origin.addItem(translate("Duty", "base list of all streets"), "base")
@@ -164,58 +121,11 @@ class BringSheet(Sheet):
             foot.addWidget(part, 0, at)
             foot.setColumnStretch(at, share)
         self.body.addLayout(foot)
-        self.cancel_button = Button(look, translate("Duty", "Not now"), key="Esc", kind="ghost")
-        self.write_button = Button(look, translate("Duty", "Write"), key="Ctrl Enter", kind="primary")
-        self.cancel_button.clicked.connect(self.dismiss)
-        self.write_button.clicked.connect(self.write)
-        self.add_button(self.cancel_button)
-        self.add_button(self.write_button)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.write)
-        self.write_button.setEnabled(False)
-
-    def open_sheet(self) -> None:
-        """Show it with the keyboard in the path."""
-        self.present(self.path)
-
-    def wanted_size(self) -> tuple[int, int]:
-        return self.look.px(1120), min(self.host.height(), self.look.px(860))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
-    def _on_chosen(self, _path: str) -> None:
-        self.read()
-
-    def read(self) -> None:
-        """Look into the file, in a child process."""
-        self._told = {}
-        self._ask({})
-
-    def _on_column(self, _place: int) -> None:
-        chosen = {name: box.currentData() for name, box in self.columns.items()}
-        self._ask(
-            {"sheet": self._told.get("sheet", ""), "columns": {n: at for n, at in chosen.items() if at is not None}}
-        )
-
-    def _ask(self, more: Mapping[str, Any]) -> None:
-        path = self.path.text().strip().strip('"')
-        if not path:
-            self.say(translate("Duty", "Choose a file first."))
-            return
-        self.say(translate("Duty", "Reading…"))
-        self._asked += 1
-        arguments = {**self._desk.child_arguments(), "path": path, **more}
-        job = self._desk.start_job("duties", "commandcenter.desk.duty_list_job:look_into", arguments)
-        job.done.connect(self._on_read)
-        job.failed.connect(self._on_failed)
-
-    def _on_failed(self, trouble: Trouble) -> None:
-        self.say(refusal(trouble.code, trouble.facts))
-
-    def _on_read(self, told: dict[str, Any]) -> None:
-        self._told = told
-        self.caption.setText(f"{told['file']} · {told['sheet']}")
-        self._show_columns(told)
+    def show_preview(self, told: dict[str, Any]) -> None:
+        """Hold what was found against the list as it stands now."""
         self._compare()
 
     def _on_origin(self, _place: int) -> None:
@@ -227,7 +137,6 @@ class BringSheet(Sheet):
         return bool(self.origin.currentData() == "instead")
 
     def _compare(self) -> None:
-        """Hold what was found against the list as it stands now."""
         found = [Found(row, fields, wrong) for row, fields, wrong in self._told["found"]]
         items = [item for item in self._desk.reference.responsibility if item.active]
         self.differences, self.absent = differences(found, items, instead=self._instead)
@@ -253,18 +162,6 @@ class BringSheet(Sheet):
         self.write_button.setEnabled(todo > 0)
         self.say("" if found else refusal("duty_file_heading", {}))
 
-    def _show_columns(self, told: Mapping[str, Any]) -> None:
-        self._grid_box.show()
-        headings, columns = told["headings"], told["columns"]
-        for name, box in self.columns.items():
-            box.blockSignals(True)
-            box.clear()
-            box.addItem(translate("Duty", "no column"), None)
-            for place, heading in enumerate(headings):
-                box.addItem(f"{letter_of(place)} {heading}", place)
-            box.setCurrentIndex(max(0, box.findData(columns[name])) if name in columns else 0)
-            box.blockSignals(False)
-
     def _row(self, one: Difference) -> DifferenceRow:
         words = {
             "new": translate("Duty", "New"),
@@ -283,24 +180,21 @@ class BringSheet(Sheet):
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def write(self) -> None:
-        """Write what is new and what changed, as one act."""
+    def act(self) -> tuple[Command, str] | None:
         todo = [one for one in self.differences if one.sort in ("new", "changed")]
         gone = self.absent if self._instead else []
-        if not (todo or gone):
-            return
         reason, procedure = self.reason.text().strip(), self.procedure.text().strip()
         added = self.origin.currentData() == "added"
         if (added or gone or any(one.sort == "changed" for one in todo)) and not (reason and procedure):
             self.say(refusal("duty_reason_missing", {}))
             (self.procedure if reason else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+            return None
         commands = (
             *(self._command(one, reason, procedure) for one in todo),
             *(RetireRecord(subject=f"responsibility/{one.id}", reason=f"{reason} {procedure}") for one in gone),
         )
         said = translate("Duty", "{n} items were written.").format(n=len(commands))
-        Sending(self._context, Batch(commands=commands, channel="import"), said, self).done.connect(self._on_written)
+        return Batch(commands=commands, channel="import"), said
 
     def _command(self, one: Difference, reason: str, procedure: str) -> Command:
         units = {unit.name: unit.id for unit in self._desk.reference.units.values() if unit.active}
@@ -316,6 +210,3 @@ class BringSheet(Sheet):
         told = {"reason": reason, "procedure": procedure} if origin == "added" else {}
         subject = f"responsibility/{record_id(one.number)}"
         return ListRecord(subject=subject, fields=fields | told | {"origin": origin})
-
-    def _on_written(self, _done: object) -> None:
-        self.brought.emit()
