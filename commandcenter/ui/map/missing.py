@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.roster import Directory, Place
 from commandcenter.ui.map_words import kind_word
-from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Empty, Panel
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
+from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowView, TextPainter, row_key
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
@@ -39,7 +38,10 @@ def missing_rows(places: Sequence[Place], directory: Directory) -> list[MissingR
     ]
 
 
-class MissingPainter(RowPainter):
+_INKS = {"kind": ("caption", "tx2"), "name": ("body", "tx1"), "community": ("caption", "tx2")}
+
+
+class MissingPainter(TextPainter):
     """Kind, name, community."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -48,19 +50,10 @@ class MissingPainter(RowPainter):
             Column("name", translate("MapMissing", "Name"), 100, 2),
             Column("community", translate("MapMissing", "Community"), 90, 1),
         ]
-        super().__init__(look, Columns(look, columns), parent, height=34)
+        super().__init__(look, Columns(look, columns), _INKS, parent, height=34)
 
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: MissingRow) -> None:
-        if column == "kind":
-            paint.elided(p, self.look, rect, kind_word(row.kind), "caption", "tx2")
-        elif column == "name":
-            paint.elided(p, self.look, rect, row.name, "body", "tx1")
-        else:
-            paint.elided(p, self.look, rect, row.community, "caption", "tx2")
-
-
-def _key(row: MissingRow) -> str:
-    return row.key
+    def text_of(self, column: str, row: MissingRow) -> str:
+        return kind_word(row.kind) if column == "kind" else super().text_of(column, row)
 
 
 def _spoken(row: MissingRow) -> str:
@@ -77,7 +70,7 @@ class MissingSide(QWidget):
         super().__init__(parent)
         title = self.tr("Not drawn yet")
         self.panel = Panel(look, title, "", head=40)
-        self.rows = KeyedRows(_key, _spoken, self)
+        self.rows = KeyedRows(row_key, _spoken, self)
         self.painter = MissingPainter(look, self)
         self.view = RowView(look, self.rows, self.painter, title)
         self.view.opened.connect(self._on_opened)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
+from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowView, TextPainter, row_key
 from commandcenter.ui.theme.look import Look
 
 MOST_LINES = 6
@@ -39,16 +38,7 @@ Find = Callable[[str], Sequence[Match]]
 """Typed text → what it may mean, the likeliest first; for an empty text all there is. Asked with every key, so it must be quick."""
 
 
-class _Painter(RowPainter):
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Match) -> None:
-        if column == "words":
-            paint.elided(p, self.look, rect, row.words, "body", "tx1")
-        else:
-            paint.elided(p, self.look, rect, row.more, "caption", "tx3")
-
-
-def _key(row: Match) -> str:
-    return row.key
+_INKS = {"words": ("body", "tx1"), "more": ("caption", "tx3")}
 
 
 def _spoken(row: Match) -> str:
@@ -65,9 +55,9 @@ class _Below(QFrame):
         self._look = look
         self.setProperty("panel", "raised")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows: KeyedRows = KeyedRows(_key, _spoken, self)
+        self.rows: KeyedRows = KeyedRows(row_key, _spoken, self)
         columns = Columns(look, [Column("words", "", 150, 2), Column("more", "", 180, 3)])
-        self._painter = _Painter(look, columns, self, height=34)
+        self._painter = TextPainter(look, columns, _INKS, self, height=34)
         self.view = RowView(look, self.rows, self._painter, name)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
