@@ -19,6 +19,7 @@ from commandcenter.domain.roster import CHIEFS, Directory, Place
 from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.duty.screen import DutyScreen
 from commandcenter.ui.parts.basic import Label
+from commandcenter.ui.parts.leaving import StillHeld
 from commandcenter.ui.parts.printing import PaperSheet
 from commandcenter.ui.patrols.screen import PatrolsScreen
 from commandcenter.ui.patrols.today import TurnsPage
@@ -230,6 +231,8 @@ def walk(office: Office) -> str:
     assert [(one.words, one.danger) for one in turns.state.findings] == [(GAS, True)]
     assert turns.line.words == GAS, "the mark stands on what was found, older spots above it"
     office.key(KEY.Key_G)
+    desk.send()
+    assert desk.sheets == []
     case = turns.state.findings[0].case
     number = office.window.desk.read.cases.by_id([case])[0].number
     assert any(number in words for words in desk.toasts)
@@ -278,7 +281,7 @@ def test_from_a_dirty_table_to_the_whistle_and_the_hand_over_in_its_middle(
     office.key(KEY.Key_O)
     assert isinstance(window.current, CasesScreen)
     row = window.desk.read.cases.by_id([case])[0]
-    assert (row.title, row.channel, row.grade, row.place) == (GAS, "chief", "urgent", office.place(ALLEY).id)
+    assert (row.title, row.channel, row.grade, row.place) == (GAS, "chief", "prompt", office.place(ALLEY).id)
 
     office.key(KEY.Key_F9)
     console = office.console
@@ -324,27 +327,30 @@ def test_from_a_dirty_table_to_the_whistle_and_the_hand_over_in_its_middle(
     post = window.current
     assert isinstance(post, PostScreen)
     lines = [entry.words for entry in post.log.timeline.model().rows]  # type: ignore[attr-defined]
-    assert [line for line in lines if "交接班" in line and outgoing in line and incoming in line], lines
+    assert [line for line in lines if "值班交接" in line and outgoing in line and incoming in line], lines
     assert desk.incident.whistle.running
 
 
 def hand_over(office: Office) -> None:
-    """Alt+7: everything open is read aloud, both count, who comes signs in at the seat, both sign."""
+    """Alt+7: who comes signs in at the seat, B begins, everything open is read aloud, both count, both sign."""
     hands, desk, window = office.hands, office.desk, office.window
     office.go(KEY.Key_7, "duty")
     watch = office.watch
     hands.until(lambda: any(item.sort == "incident" for item in watch.found.items))
     going, coming = watch.watch.id, watch.watch.following.of("clerk")[0].person
-    following = watch.watch.next_id
-    assert hands.focus() is watch.hand.view, "Enter reads at once"
-    read_aloud(office)
-    hands.key(KEY.Key_C)
-    desk.send()
     hands.key(KEY.Key_F10)
     hands.type(office.name(coming))
     office.key(KEY.Key_Return)
     assert window.desk.who().actor == coming
     office.key(KEY.Key_S)
+    office.key(KEY.Key_B)
+    assert hands.focus() is watch.hand.view, "Enter reads at once"
+    read_aloud(office)
+    hands.key(KEY.Key_C)
+    for one in window.desk.reference.equipment:
+        desk.fill(**{one.id: str(one.count)})
+    desk.send()
+    read_aloud(office)
     hands.until(watch.hand.sign.isEnabled)
     for side, person in (("out", OFFICER), ("into", coming)):
         hands.key(KEY.Key_Return, CONTROL)
@@ -359,7 +365,8 @@ def hand_over(office: Office) -> None:
     state = window.desk.read.matters.one(HandOver, f"handover/{going}")
     assert state.stage == "done"
     assert [one.person for one in state.signatures] == [OFFICER, coming]
-    assert on_duty(window.desk.read, office.clock.now()).id == following
+    on = on_duty(window.desk.read, office.clock.now())
+    assert (on.id, [line.person for line in on.shift.of("clerk")]) == (going, [coming])
     assert window.current is watch
     assert watch.isAncestorOf(hands.focus()), "the keyboard stays in the room"
 
@@ -397,6 +404,8 @@ def test_while_nobody_is_named_the_whistle_calls_the_deputy(office: Office) -> N
     office.key(KEY.Key_Delete)
     desk.fill(reason="moved")
     desk.send()
+    assert isinstance(desk.sheets[-1], StillHeld), "what else they hold is named"
+    hands.key(KEY.Key_Escape)
     assert desk.sheets == []
     assert office.chief(ALLEY) == ""
     deputy = office.directory.holders(f"place/{office.place(ALLEY).id}", "deputy")[0].person
