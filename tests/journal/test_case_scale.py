@@ -18,6 +18,7 @@ from commandcenter.journal.reading.case_query import CaseQuery, condition
 from commandcenter.journal.reading.cases import CaseReader
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from machine_steps import steps
 
 from conftest import NOW
 
@@ -155,12 +156,16 @@ IN_HAND: dict[str, Ask] = {
 }
 
 
+def cost(connection: Connection, ask: Ask) -> int:
+    return steps(connection, lambda: ask(CaseReader(connection)))
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_what_the_window_asks_costs_with_what_it_shows(
     offices: dict[int, Connection], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(cases, "LOOKED_AT", 200)
-    few, many = (steps(offices[size], ASKED[name]) for size in (SMALL, LARGE))
+    few, many = (cost(offices[size], ASKED[name]) for size in (SMALL, LARGE))
     assert many <= 2 * few + LOOK, f"{few} steps became {many}"
 
 
@@ -168,20 +173,4 @@ def test_what_the_window_asks_costs_with_what_it_shows(
 def test_what_is_asked_of_the_work_in_hand_costs_with_it(offices: dict[int, Connection], name: str) -> None:
     connection = offices[LARGE]
     (open_,) = connection.execute("SELECT count(*) FROM case_row WHERE open = 1").fetchone()
-    assert steps(connection, IN_HAND[name]) < 6000 + 300 * open_ < LARGE * 100
-
-
-def steps(connection: Connection, ask: Ask) -> int:
-    """How many steps of its machine SQLite takes for an answer, in hundreds exactly."""
-    counted = [0]
-
-    def more() -> int:
-        counted[0] += 100
-        return 0
-
-    connection.set_progress_handler(more, 100)
-    try:
-        ask(CaseReader(connection))
-    finally:
-        connection.set_progress_handler(None, 0)
-    return counted[0]
+    assert cost(connection, IN_HAND[name]) < 6000 + 300 * open_ < LARGE * 100

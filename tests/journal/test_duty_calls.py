@@ -18,6 +18,7 @@ from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from commandcenter.journal.journal import Journal
 from commandcenter.journal.reading import calls as calls_module
 from commandcenter.journal.rebuild import rebuild
+from machine_steps import steps
 from played import done, found
 
 from conftest import NOW, Wall
@@ -149,21 +150,8 @@ ASKED: dict[str, Callable[[Read], object]] = {
 }
 
 
-def steps(read: Read, ask: Callable[[Read], object]) -> int:
-    """How many steps of its machine SQLite takes for an answer, in hundreds exactly."""
-    counted = [0]
-
-    def more() -> int:
-        counted[0] += 100
-        return 0
-
-    connection = read._connection
-    connection.set_progress_handler(more, 100)
-    try:
-        ask(read)
-    finally:
-        connection.set_progress_handler(None, 0)
-    return counted[0]
+def cost(read: Read, ask: Callable[[Read], object]) -> int:
+    return steps(read._connection, lambda: ask(read))
 
 
 def test_years_of_calls_behind_a_question_cost_nothing(read: Read, engine: Engine) -> None:
@@ -177,11 +165,11 @@ def test_years_of_calls_behind_a_question_cost_nothing(read: Read, engine: Engin
 
     write(0, 50)
     done(engine, RecordCall(said="今晚", call="now"))
-    few = {name: steps(read, ask) for name, ask in ASKED.items()}
+    few = {name: cost(read, ask) for name, ask in ASKED.items()}
     for start in range(50, 1500, 145):
         write(start, start + 145)
     for name, ask in ASKED.items():
-        many = steps(read, ask)
+        many = cost(read, ask)
         assert many <= 2 * few[name] + 1500, f"{name}: {few[name]} steps became {many}"
 
 

@@ -14,6 +14,7 @@ from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.patrol_plan import day_number, day_of
 from commandcenter.journal.database import FILE_NAME, Connection, connect
 from commandcenter.journal.reading.patrols import PatrolFigures, PatrolReader, PatrolRow, coverage
+from machine_steps import steps
 
 from conftest import NOW
 
@@ -119,25 +120,13 @@ QUESTIONS: dict[str, Ask] = {
 }
 
 
-def steps(connection: Connection, ask: Ask) -> int:
-    """How many steps of its machine SQLite takes for an answer, in hundreds exactly."""
-    counted = [0]
-
-    def more() -> int:
-        counted[0] += 100
-        return 0
-
-    connection.set_progress_handler(more, 100)
-    try:
-        ask(PatrolReader(connection))
-    finally:
-        connection.set_progress_handler(None, 0)
-    return counted[0]
+def cost(connection: Connection, ask: Ask) -> int:
+    return steps(connection, lambda: ask(PatrolReader(connection)))
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_ten_years_cost_no_more_than_some_weeks(offices: Offices, name: str) -> None:
-    few, many = (steps(offices[days][0], QUESTIONS[name]) for days in (FEW, MANY))
+    few, many = (cost(offices[days][0], QUESTIONS[name]) for days in (FEW, MANY))
     assert many <= few * 1.05 + 300, (few, many)
 
 

@@ -5,6 +5,7 @@ Every ``conftest.py`` has the same module name, so this one also hands on what t
 
 from importer import dirty, importer
 from main_screens import desk, quick, restart
+from map_tab import map_screen, map_view
 from office_window import Hands, application, clock, founded_folder, hands, office_folder, window
 from post_board import post, small
 from post_tabs import organ, tasks
@@ -23,6 +24,8 @@ __all__ = [
     "founded_folder",
     "hands",
     "importer",
+    "map_screen",
+    "map_view",
     "office_folder",
     "officer",
     "organ",

@@ -9,8 +9,6 @@ import pytest
 from commandcenter.domain import geo
 from commandcenter.ui.map.files import MapFiles
 from commandcenter.ui.map.screen import MapScreen
-from commandcenter.ui.parts.screen import Go
-from commandcenter.ui.shell.window import Window
 from main_screens import Desk
 from office_window import Hands
 from PySide6.QtCore import Qt
@@ -20,13 +18,10 @@ CHILD = 30_000
 
 
 @pytest.fixture
-def screen(window: Window, hands: Hands) -> MapScreen:
-    window.go(Go("map"))
-    found = window.screens["map"]
-    assert isinstance(found, MapScreen)
-    hands.until(lambda: bool(found.panel.map.markers))
-    found.panel.map.setFocus()
-    return found
+def screen(map_screen: MapScreen) -> MapScreen:
+    """The keyboard is in the map."""
+    map_screen.panel.map.setFocus()
+    return map_screen
 
 
 def files(screen: MapScreen) -> MapFiles:
