@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +27,13 @@ settings.register_profile(
 settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False, max_examples=2000)
 settings.load_profile("suite")
 """The suite tries the same examples each time; ``--hypothesis-profile=search`` looks for new ones."""
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded with the tests stays to the end: it is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+
 
 NOW = epoch_ms(datetime(2026, 7, 16, 21, 47, 12, tzinfo=CHINA))
 """A night shift in July, a Thursday."""

@@ -3,6 +3,9 @@
 Python collects where it happens to allocate: in the writer, in the socket's thread. What it then frees may be a Qt object,
 and Qt objects freed on another thread than their own bring the process down. So the automatic collector is off while a
 desk is open, and a timer of the window's thread does the same work at the same thresholds.
+
+What stands after the first full look - the program itself, its window - is not looked at again: each later one would stop the
+window for as long as that takes.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 CHECK_MS = 500
+_OLDEST = 2
 
 
 class Garbage(QObject):
@@ -36,7 +40,9 @@ class Garbage(QObject):
     def collect_due(self) -> None:
         """Collect the oldest generation that is due."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
+        for generation in (_OLDEST, 1, 0):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
+                if generation == _OLDEST and not gc.get_freeze_count():
+                    gc.freeze()
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 import sys
 import tomllib
@@ -42,6 +43,16 @@ def all_files() -> Iterator[Path]:
             continue
         if path.is_file() and path.suffix in WRITTEN:
             yield path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees_of_this_module() -> Iterator[None]:
+    """Millions of nodes: nobody looks through them for garbage while they grow, and they are gone before the next module."""
+    gc.disable()
+    yield
+    tree.cache_clear()
+    nodes.cache_clear()
+    gc.enable()
 
 
 @cache
