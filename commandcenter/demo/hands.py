@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from commandcenter.app import Application
 from commandcenter.desk.clock import SetClock
@@ -128,7 +128,7 @@ class Hands:
         return open_forms[-1]
 
     def fill(self, **told: str) -> None:
-        """Write into the fields of the open form, by name; a choice by its code."""
+        """Write into the fields of the open form, by name; a choice by its code, a check by any words."""
         form = self.form().form
         for name, text in told.items():
             self.write(form.widgets[name], text)
@@ -138,6 +138,9 @@ class Hands:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(widget, QComboBox):
             widget.setCurrentIndex(max(0, widget.findData(text)))
+        elif isinstance(widget, QCheckBox):
+            if widget.isChecked() != bool(text):
+                self.key(Qt.Key.Key_Space)
         elif isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.selectAll()
             self.type(text)
@@ -176,11 +179,13 @@ class Hands:
         """Leave the hands off the keys for a moment, as between two presses of one key."""
         self._let_go(milliseconds)
 
-    def pass_seconds(self, seconds: float) -> None:
-        """Let the set clock go on, minute by minute, so that every alarm comes at its own minute."""
+    def pass_seconds(self, seconds: float, stride: int = MINUTE) -> None:
+        """Let the set clock go on, minute by minute, so that every alarm comes at its own minute; a long night in longer
+        strides (milliseconds).
+        """
         left = round(seconds * SECOND)
         while left > 0:
-            step = min(left, MINUTE)
+            step = min(left, stride)
             self._clock.advance(step)
             self._application.desk.ticker.tick()
             self.settle()

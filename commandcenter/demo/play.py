@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.app import Application
-from commandcenter.demo import aftermath, incident, quiet, rosters, slow
+from commandcenter.demo import aftermath, incident, quiet, rosters, slow, watch
 from commandcenter.demo.hands import Hands, Stuck
 from commandcenter.demo.stage import Stage
 from commandcenter.desk.clock import SetClock
@@ -36,7 +36,10 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     quiet.look_around,
     quiet.bring_in_letters,
     rosters.bring_in_roster,
+    watch.house,
+    watch.plan,
     slow.matters,
+    watch.telephone,
     incident.take_call,
     incident.blow,
     incident.call_everybody,
@@ -51,6 +54,8 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     quiet.drill_room,
     slow.exercise,
     quiet.settings,
+    watch.night,
+    watch.morning,
 )
 
 

@@ -27,7 +27,10 @@ LOOKS: tuple[tuple[str, tuple[int, int], str], ...] = (
     ("1366-dark", (1366, 768), "dark"),
     ("1366-light", (1366, 768), "light"),
 )
-ON_THE_WAY = ("refusal", "set-up", "just-blown", "calling", "lesson", "import-file", "import-columns", "import-live")
+ON_THE_WAY = (
+    *("refusal", "set-up", "just-blown", "calling", "lesson", "import-file", "import-columns", "import-live"),
+    *("call-form", "handed-over"),
+)
 """Pictures of a state between two others; one look of them is enough."""
 
 COLOURS, EXACT = 256, 96

@@ -26,6 +26,7 @@ from commandcenter.ui.exercise.screen import ExerciseScreen
 from commandcenter.ui.foresight.screen import ForesightScreen
 from commandcenter.ui.parts.buttons import HoldButton
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.rates.screen import RatesScreen
 from commandcenter.ui.whistle.screen import WhistleScreen
 
 PLAY_STEP = 5
@@ -136,8 +137,11 @@ def figures(stage: Stage) -> None:
     stage.hands.linger(400)
     stage.shot("17-figures")
     stage.application.window.go(Go("rates"))
-    stage.hands.settle()
-    stage.hands.linger(4000)
+    rates = stage.shown(RatesScreen)
+    paper = rates.paper
+    stage.hands.until(lambda: bool(rates.groups_model.rows), "the rates")
+    stage.hands.until(lambda: paper.work.shown or not paper.isVisible(), "the material beside them")
+    stage.hands.linger(300)
     stage.shot("17-rates")
     stage.application.window.go(Go("foresight"))
     foresight = stage.shown(ForesightScreen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -73,7 +73,11 @@ class Stage:
 
     def letters(self) -> Iterable[Mapping[str, Any]]:
         """The rows of the workbook that is imported."""
-        return list(self._texts["letter"])
+        return self.several("letter")
+
+    def several(self, scene: str) -> Sequence[Mapping[str, Any]]:
+        """What is written more than once in a scene, in order."""
+        return list(self._texts[scene])
 
     def go(self, key: Qt.Key) -> None:
         """Alt and a digit: a screen of the rail."""

@@ -12,12 +12,15 @@ from typing import Any
 
 import pytest
 from commandcenter.app import make_application
-from commandcenter.demo.play import play
+from commandcenter.demo.play import EVENING, play
 from commandcenter.demo.stage import texts
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
 from commandcenter.desk.work import rebuild_projections, verify_journal
+from commandcenter.domain.clock import DAY
+from commandcenter.domain.handover import HandOver
 from commandcenter.domain.report_in import MILESTONES
+from commandcenter.domain.roster import CHIEFS
 from commandcenter.domain.timeline import entries
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import times
@@ -144,6 +147,35 @@ def test_the_letters_came_in_once_and_the_bad_one_was_told(played: Played) -> No
         assert read.cases.stage_counts()["history"] == 4
     finally:
         read.close()
+
+
+def test_the_watch_was_handed_over_by_both(played: Played) -> None:
+    told, read = texts(), Read(played.folder)
+    try:
+        found = read.reference.shifts(EVENING - DAY, EVENING)
+        going = next(key for key, shift in found if shift.starts_at <= EVENING < shift.ends_at)
+        state = read.matters.one(HandOver, f"handover/{going}")
+    finally:
+        read.close()
+    names = played.reference.directory.people
+    sides = {one.side: names[one.person].name for one in state.signatures}
+    assert state.closed_at is not None
+    assert sorted(sides) == ["into", "out"]
+    paper = _text(played.out / "F01-交接班.pdf")
+    written = [told["morning"][name] for name in ("note", "remark", "generator")]
+    unread = [call["said"] for call in (*told["telephone"], *told["night"]) if "read_back" not in call]
+    assert len(unread) == 1
+    assert [text for text in (*sides.values(), *written, *unread) if squeezed(text) not in paper] == []
+
+
+def test_every_chief_stands_on_the_wall_list(played: Played) -> None:
+    directory = played.reference.directory
+    paper = _text(played.out / "街巷长名录.pdf")
+    chiefs = [
+        post.person.name for street in directory.streets() for post in directory.holders(f"place/{street.id}", *CHIEFS)
+    ]
+    assert len(chiefs) == len(directory.streets())
+    assert [name for name in chiefs if squeezed(name) not in paper] == []
 
 
 def test_the_drill_stays_a_drill(played: Played) -> None:
