@@ -106,7 +106,9 @@ def test_a_hand_over_from_the_first_item_to_the_second_signature(
     assert desk.story.kinds == []
     assert not desk.sheets, "nothing is read or counted while nobody sits there together"
     assert any("No hand-over has begun" in words for words in desk.toasts)
+    duty.tabs.pick(screen.LOG_TAB)
     hands.key(Qt.Key.Key_B)
+    assert duty.tabs.current == screen.HAND_TAB, "in a narrow window the hand-over comes into sight"
     assert "10:42" in desk.form.title.text(), "it is said how long is left"
     desk.fill(reason="发烧就医")
     desk.send()

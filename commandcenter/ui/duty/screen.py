@@ -41,7 +41,7 @@ from commandcenter.ui.words import ROLES, word
 
 ASK_MS = 60_000
 WIDE = 1500
-PLAN_TAB, CALLS_TAB, LOG_TAB = 1, 2, 3
+HAND_TAB, PLAN_TAB, CALLS_TAB, LOG_TAB = 0, 1, 2, 3
 READ_AHEAD, SUSPENDED_AHEAD = "duty.read_ahead", "duty.suspended_ahead"
 USUAL_AHEAD, USUAL_SUSPENDED = 24 * HOUR, 3 * DAY
 
@@ -177,7 +177,7 @@ class DutyScreen(Screen):
             self._main.removeWidget(widget)
         self.tabs.setVisible(not wide)
         self.hand.lie(wide=not wide)
-        shown = {self.hand: (0,), self._left: (PLAN_TAB, CALLS_TAB), self.log: (LOG_TAB,)}
+        shown = {self.hand: (HAND_TAB,), self._left: (PLAN_TAB, CALLS_TAB), self.log: (LOG_TAB,)}
         shown |= {self.week_panel: (PLAN_TAB,), self.calls: (CALLS_TAB,)}
         for widget, places in shown.items():
             widget.setVisible(wide or tab in places)
@@ -435,8 +435,11 @@ class DutyScreen(Screen):
         return limit.milliseconds if limit is not None else usual
 
     def _begin(self) -> None:
-        """B: the two sit down together. Long before the hour it asks why."""
-        if not self.watch.known or self.begun:
+        """B: the two sit down together, with the hand-over in sight. Long before the hour it asks why."""
+        if not self.watch.known:
+            return
+        self.tabs.pick(HAND_TAB)
+        if self.begun:
             return
         if self._to_go() > self._limit(EARLY, USUAL_EARLY):
             self.sheets.begin(self.watch, self._to_go())
