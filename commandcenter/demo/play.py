@@ -23,6 +23,8 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.journal import backup
 from commandcenter.journal.database import FILE_NAME
 from commandcenter.journal.trouble import Trouble, telling
+from commandcenter.ui.parts.mapview.source import MapSource
+from commandcenter.ui.parts.mapview.view import MapView
 
 Progress = Callable[[int, int], None]
 
@@ -141,8 +143,13 @@ class Pictures:
         self._application.desk.ticker.tick()
         self._application.window.toasts.dismiss()  # these hands are faster than the seconds a toast stays
         self._hands.settle()
+        shown = widget or self._application.window
+        for view in shown.findChildren(MapView):
+            if view.isVisible():
+                self._hands.until(lambda: MapSource.of(self._application.desk).read, "the map")
+                view.settle()
         target = self._out / f"{name}.png"
-        if not (widget or self._application.window).grab().save(str(target)):
+        if not shown.grab().save(str(target)):
             raise Trouble("read_only", path=str(target))
         self.taken.append(target.name)
 
@@ -160,6 +167,7 @@ def _beginning(folder: Path, key: bytes | None) -> tuple[int, int]:
             raise Refused("not_sample", path=str(folder))
         events = read.status.position()
         last = max(fact.recorded_at for fact in read.status.facts_after(events - 1))
-        return last + MINUTE, len(read.incidents.numbers("YJ", 100_000)) + 1
+        numbers = read.incidents.numbers("YJ", 100_000)
+        return last + MINUTE, sum(number.startswith("YJ") for _, number in numbers) + 1  # drills are numbered 演-YJ
     finally:
         read.close()

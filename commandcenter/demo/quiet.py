@@ -44,6 +44,7 @@ def look_around(stage: Stage) -> None:
     """The overview of a quiet evening; who answers for a street, by its initials; everything by one search."""
     hands = stage.hands
     stage.go(Qt.Key.Key_1)
+    hands.linger(600)  # what is due is reckoned beside
     stage.shot("01-overview")
     stage.go(Qt.Key.Key_5)
     hands.key(Qt.Key.Key_Slash)
