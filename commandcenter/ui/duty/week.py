@@ -165,7 +165,10 @@ class WeekGrid(QWidget):
                 p.fillRect(cell.left(), 0, cell.width(), 2, look.color("acc"))
             head = QRect(self._rect(0, column).left(), 0, self._rect(0, column).width(), top)
             tone = "tx1" if day.now else "amb" if day.ahead and not day.shift else "tx3" if day.off else "tx2"
-            paint.elided(p, look, head.adjusted(edge, 0, -4, 0), day.head, "strong" if day.now else "caption", tone)
+            style, room = "strong" if day.now else "caption", head.adjusted(edge, 0, -4, 0)
+            # where it is narrow the colour alone says which shift is on, and the day stays whole
+            words = day.head if look.width(day.head, style) <= room.width() else day.head.partition(" · ")[0]
+            paint.elided(p, look, room, words, style, tone)
             p.fillRect(head.left(), 0, 1, self.height(), look.color("ln"))
         paint.elided(p, look, QRect(edge, 0, side - edge, top), self._first, "caption", "tx3")
         p.fillRect(0, top - 1, self.width(), 1, look.color("ln2"))
