@@ -1,4 +1,4 @@
-"""Plays the story on a folder and leaves pictures of every screen and the printed review behind."""
+"""Plays the story on a folder and leaves pictures of every screen behind, the printed review, the hand-over and the wall list."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def play(
     theme: str = "dark",
     scale: int = 100,
 ) -> dict[str, Any]:
-    """Play the main job on ``folder`` and write pictures and the review to ``out``.
+    """Play the main job on ``folder`` and write pictures and papers to ``out``.
 
     A fresh folder gets the sample office; on one that was played before the story goes on with the next run. When a window
     is open on the folder, a copy is played. Refuses ``not_sample`` for an office that is none to play with. Returns
