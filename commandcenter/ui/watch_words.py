@@ -127,7 +127,8 @@ def item_words(item: Item, now: int, unit_name: str = "") -> str:
     }
     if item.clocks:
         told["running"] = translate("Watch", ": clocks {n}").format(n=len(item.clocks))
-    return " ".join(translate("Watch", source).format(**told).split())
+    # a gap that stays empty leaves no blank behind
+    return " ".join(translate("Watch", source).format(**told).split()).replace("： ", "：")
 
 
 def item_lines(item: Item) -> Sequence[str]:
