@@ -231,9 +231,9 @@ class RandomCommands:
             return tuple(self._value(name.removesuffix("s"), inner) for _ in range(self.chance.randrange(4)))
         if origin in (Mapping, dict) and typing.get_args(hint)[1] is int:
             return self._counted(name)
-        if origin is Mapping:
+        if origin is Mapping and typing.get_args(hint)[1] is not str:
             return self._outcome()
-        if origin is dict:
+        if origin in (Mapping, dict):
             return self._told(name) if typing.get_args(hint)[1] is str else self._mapping(name)
         if hint is bool:
             return self.chance.random() < (0.8 if name in ("reached", "passed") else 0.5)
