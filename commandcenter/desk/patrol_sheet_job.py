@@ -59,7 +59,11 @@ def look_into(
         "signature": signature,
         "as_before": columns is None and signature in (remembered or {}),
         "lacking": None,
-        "walks": [], "lines": [], "rejected": [], "turns": 0, "findings": 0,
+        "walks": [],
+        "lines": [],
+        "rejected": [],
+        "turns": 0,
+        "findings": 0,
     }
     try:
         if family == "attendance":
