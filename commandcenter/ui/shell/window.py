@@ -523,7 +523,9 @@ class Window(QMainWindow):
 
     def _on_whistle_with(self, found: Found) -> None:
         what = dict(found.go.what) if found.go else {}
-        self.go(Go("whistle", {"real": True, **{k: v for k, v in what.items() if k in ("plan", "place", "words", "case")}}))
+        self.go(
+            Go("whistle", {"real": True, **{k: v for k, v in what.items() if k in ("plan", "place", "words", "case")}})
+        )
 
     def _on_tried(self, told: tuple[Phone, str]) -> None:
         from commandcenter.ui.shell.cards import log_try
