@@ -26,6 +26,7 @@ FIGURES = {
     "import_workbook": "importing:import_workbook",
     "index_lag": "indexing:index_lag",
     "start_to_usable": "starting:start_to_usable",
+    "return_to_incident": "starting:return_to_incident",
     "replay_seek": "replaying:replay_seek",
     "review_pdf": "printing:review_pdf",
     "review_pdf_500": "printing:review_pdf_500",

@@ -1,8 +1,9 @@
-"""``start_to_usable`` and ``start_1m``: from the start of the process until the first window stands painted with real rows.
+"""``start_to_usable``, ``return_to_incident`` and ``start_1m``: from the start of the process until the first window stands painted with real rows.
 
 Ours opens the real window on the sample office: lock, journal, identity, look, overview with at least 50 open cases.
 Baseline: a bare QMainWindow with a table of 50 rows of literals, no file, no style of its own; of ``start_1m`` the same
-program on the sample office.
+program on the sample office. ``return_to_incident`` is the start after a desk was killed in the middle of an incident, until
+its board stands painted; its baseline is the bare window again.
 """
 
 from __future__ import annotations
@@ -30,6 +31,19 @@ def start_to_usable(stage: Stage) -> Figure:
         for which, kept in work if number % 2 else reversed(work):
             kept.append(_start(which, folder))
     return held("start_to_usable", median(ours[2:]), median(bare[2:]), MOST)
+
+
+def return_to_incident(stage: Stage) -> Figure:
+    """Measure it: an incident runs, so every start of the folder comes back to its board."""
+    ours: list[float] = []
+    bare: list[float] = []
+    folder = stage.office()
+    _start("killed", folder)
+    for number in range(2 + ROUNDS):
+        work = [("back", ours), ("bare", bare)]
+        for which, kept in work if number % 2 else reversed(work):
+            kept.append(_start(which, folder))
+    return held("return_to_incident", median(ours[2:]), median(bare[2:]), MOST)
 
 
 def start_1m(stage: Stage) -> Figure:
