@@ -521,7 +521,14 @@ class Application(QObject):
         geometry = bytes(self.window.saveGeometry().toHex().data()).decode()
         self.change_settings({"geometry": geometry})
         self.desk.close()
+        self._end_waiting()
         self.quit_wanted.emit()
+
+    def _end_waiting(self) -> None:
+        """What a window meant to ask of the desk in a moment has nobody left to answer it."""
+        for window in (self.window, self._wallboard):
+            for timer in window.findChildren(QTimer) if window is not None else ():
+                timer.stop()
 
     def _on_crashed(self, error: BaseException) -> None:
         self._on_uncaught(type(error), error, error.__traceback__)

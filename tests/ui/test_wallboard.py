@@ -13,6 +13,7 @@ from commandcenter.domain.whistle_acts import BlowWhistle, DeclareFalseAlarm, No
 from commandcenter.domain.whistle_more_acts import StrikeNote
 from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.ids import uuid7
+from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.sound import Sound
 from commandcenter.ui.shell.window import Window
 from commandcenter.ui.wallboard import ink
@@ -22,7 +23,7 @@ from commandcenter.ui.wallboard.window import TURN_MS, Wallboard
 from main_screens import Desk
 from office_window import Hands
 from pixels import near
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.conftest import NOW
@@ -105,6 +106,17 @@ def test_f9_on_the_wall_opens_the_real_console(window: Window, wall: Wallboard, 
 def test_it_goes_with_the_window(application: Application, wall: Wallboard) -> None:
     application.close()
     assert not wall.isVisible()
+
+
+def test_nothing_waits_to_ask_a_desk_that_has_ended(application: Application, window: Window, wall: Wallboard) -> None:
+    def waiting() -> list[QTimer]:
+        return [timer for part in (window, wall) for timer in part.findChildren(QTimer) if timer.isActive()]
+
+    window.go(Go("cases"))
+    window.go(Go("overview"))  # what it counts for its tiles it asks a moment after it is seen
+    assert waiting()
+    application.close()
+    assert not waiting()
 
 
 def test_a_closed_wall_asks_nothing_and_comes_back_current(
